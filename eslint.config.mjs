@@ -1,0 +1,27 @@
+import tseslint from 'typescript-eslint';
+
+const banned = (group, message) => ({ group, message });
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'out', 'coverage'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            banned(['/xlsx', '/xlsx/*'], 'Use @e965/xlsx: the package named xlsx stopped at a vulnerable version.'),
+            banned(['exceljs', 'hyperformula'], 'See docs/decisions.md.'),
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['bench/**', 'samples/**'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,116 @@
+import type { Figure } from '../facts/figure';
+import { Decimal } from '../model/decimal';
+import type { Cause } from '../model/check';
+
+/** A relation that fails, as far as its cause can be read from the figures. */
+export interface Gap {
+  readonly left: Decimal;
+  readonly right: Decimal;
+  readonly leftFigures: readonly Figure[];
+  readonly rightFigures: readonly Figure[];
+  readonly tolerance: Decimal;
+}
+
+export interface LikelyCause {
+  readonly cause: Cause;
+  /** The figures it points to, if it points to any. */
+  readonly figures: readonly Figure[];
+  /** One clause for the message. */
+  readonly text: string;
+}
+
+const UNIT_POWERS = [4, -4, 8, -8];
+
+/** The most telling cause of a gap, or null. Every cause is tested by undoing it: the relation must then hold. */
+export function likelyCause(gap: Gap): LikelyCause | null {
+  return wholeUnit(gap) ?? oneUnit(gap) ?? sign(gap) ?? doubledRow(gap) ?? swappedDigits(gap) ?? missingRow(gap);
+}
+
+function near(value: Decimal, target: Decimal, tolerance: Decimal): boolean {
+  return value.minus(target).abs().compare(tolerance) <= 0;
+}
+
+function wholeUnit({ left, right, tolerance }: Gap): LikelyCause | null {
+  if (left.isZero() || right.isZero()) return null;
+  for (const power of UNIT_POWERS) {
+    const scaled = right.shift(power);
+    const room = power > 0 ? tolerance.shift(power) : tolerance;
+    if (near(scaled, left, room) && left.abs().compare(room) > 0) {
+      return { cause: 'unit', figures: [], text: `两边正好相差 10 的 ${Math.abs(power)} 次方倍，多半是元、万元写错了单位` };
+    }
+  }
+  return null;
+}
+
+/** Tries a change of each single figure: does the relation hold when figure f had been `changed`? */
+function* repairs(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): Generator<{ figure: Figure; instead: Decimal }> {
+  const difference = gap.left.minus(gap.right);
+  for (const [figures, weight] of [
+    [gap.leftFigures, 1],
+    [gap.rightFigures, -1],
+  ] as const) {
+    for (const figure of figures) {
+      if (figure.value === null || figure.value.isZero() || figure.place === null) continue;
+      for (const instead of change(figure)) {
+        const moved = instead.minus(figure.value);
+        const repaired = difference.plus(weight > 0 ? moved : moved.negate());
+        if (near(repaired, Decimal.ZERO, gap.tolerance) && moved.abs().compare(gap.tolerance) > 0) yield { figure, instead };
+      }
+    }
+  }
+}
+
+function firstRepair(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): Figure | null {
+  for (const { figure } of repairs(gap, change)) return figure;
+  return null;
+}
+
+function oneUnit(gap: Gap): LikelyCause | null {
+  const figure = firstRepair(gap, ({ value }) => [(value as Decimal).shift(4), (value as Decimal).shift(-4)]);
+  return figure && { cause: 'unit', figures: [figure], text: '其中一个数像是用了另一个单位（相差一万倍）' };
+}
+
+function sign(gap: Gap): LikelyCause | null {
+  const figure = firstRepair(gap, ({ value }) => [(value as Decimal).negate()]);
+  return figure && { cause: 'sign', figures: [figure], text: '其中一个数像是正负号写反了' };
+}
+
+function doubledRow(gap: Gap): LikelyCause | null {
+  const { rightFigures } = gap;
+  const excess = gap.right.minus(gap.left);
+  if (excess.sign() <= 0) return null;
+  const doubled = rightFigures.find(
+    (figure, index) =>
+      figure.value !== null &&
+      near(figure.value, excess, gap.tolerance) &&
+      rightFigures.some(
+        (other, at) => at !== index && other.value?.equals(figure.value as Decimal) && other.row?.code === figure.row?.code && other.row?.label === figure.row?.label,
+      ),
+  );
+  return doubled ? { cause: 'doubled-row', figures: [doubled], text: '像是有一行重复了' } : null;
+}
+
+/** Digits exchanged: the gap divides by 9 and exchanging two digits of one figure closes it. */
+function swappedDigits(gap: Gap): LikelyCause | null {
+  const figure = firstRepair(gap, (one) => exchanges(one));
+  return figure && { cause: 'swapped-digits', figures: [figure], text: '其中一个数像是前后两位数字写颠倒了' };
+}
+
+function* exchanges(figure: Figure): Generator<Decimal> {
+  const digits = Array.from((figure.value as Decimal).toString());
+  const places = digits.flatMap((digit, at) => (/\d/.test(digit) ? [at] : []));
+  for (let n = 0; n + 1 < places.length; n++) {
+    const [a, b] = [places[n] as number, places[n + 1] as number];
+    if (digits[a] === digits[b]) continue;
+    const exchanged = [...digits];
+    [exchanged[a], exchanged[b]] = [exchanged[b] as string, exchanged[a] as string];
+    yield Decimal.of(exchanged.join(''));
+  }
+}
+
+function missingRow(gap: Gap): LikelyCause | null {
+  const missing = gap.left.minus(gap.right);
+  if (gap.rightFigures.length < 2 || missing.sign() <= 0) return null;
+  const zero = gap.rightFigures.find((figure) => figure.value?.isZero());
+  return zero || gap.rightFigures.length > 2 ? { cause: 'missing-row', figures: [], text: '像是漏了一行，或有一行没有填数' } : null;
+}

@@ -1,0 +1,231 @@
+import type { Figure } from '../facts/figure';
+import { amountColumnsOf, figureName } from '../facts/figure';
+import { findRow } from '../facts/rows';
+import type { TableSet } from '../facts/sets';
+import { isTieable, mainTable, priorSet } from '../facts/sets';
+import type { Outcome, Value } from '../formula/evaluate';
+import { evaluate, isGap } from '../formula/evaluate';
+import { shown, wording } from '../formula/explain';
+import type { Scope } from '../formula/scope';
+import type { ComparisonNode, Node, Quantifier } from '../formula/syntax';
+import { walk } from '../formula/syntax';
+import type { CellPlace } from '../model/address';
+import { cellAddress } from '../model/address';
+import type { Check, Side } from '../model/check';
+import { Decimal } from '../model/decimal';
+import { OPEN } from '../model/finding';
+import type { Table, TableRow } from '../model/table';
+import type { AmountUnit } from '../model/unit';
+import { fromYuan } from '../model/unit';
+import { likelyCause } from './cause';
+import type { ParsedRelation } from './pack';
+import { statusOf, toleranceOf } from './verdict';
+
+/** Tries every relation on every set of tables. */
+export function runRelations(sets: readonly TableSet[], relations: readonly ParsedRelation[]): Check[] {
+  return sets.flatMap((set) => {
+    const manyUnits = sets.filter((other) => other.year === set.year).length > 1;
+    return relations.flatMap((relation) => tryRelation(relation, set, priorSet(sets, set), manyUnits));
+  });
+}
+
+/** One way of reading a relation in a set: which table each name means. */
+interface Binding {
+  readonly own: ReadonlyMap<string, Table>;
+  readonly prior: ReadonlyMap<string, Table>;
+  /** Distinguishes several tables of one kind in the keys of their checks. */
+  readonly mark: string;
+}
+
+function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet | null, manyUnits: boolean): Check[] {
+  const { quantifier, body } = relation.expression;
+  return bindings(relation, set, before).flatMap((binding) => {
+    const table = (name: string, prior: boolean): Table | null => (prior ? binding.prior : binding.own).get(name) ?? null;
+    const places = quantifier ? placesOf(quantifier, binding) : [null];
+    return places.flatMap((here) => {
+      const scope: Scope = { table, fact: () => null, here };
+      const check = tryHere(relation, body as ComparisonNode, scope);
+      if (!check) return [];
+      const at = here ? [here.row.code ?? here.row.name ?? here.row.label, ...(here.column ? [here.column] : [])] : [];
+      const key = [relation.id, set.year ?? '', ...(manyUnits ? [set.unitName ?? ''] : []), ...at, ...(binding.mark ? [binding.mark] : [])];
+      return [{ ...check, key: key.join('|') }];
+    });
+  });
+}
+
+/**
+ * A relation inside one table is tried on every table of that kind; one between tables only on the main tables of the
+ * set, and only when each is there, is sure and has a unit, and all are of one period.
+ */
+function bindings(relation: ParsedRelation, set: TableSet, before: TableSet | null): Binding[] {
+  const { quantifier, body } = relation.expression;
+  const own = new Set(quantifier ? [quantifier.table] : []);
+  const prior = new Set<string>();
+  for (const node of walk(body)) if (node.type === 'reference' && node.table !== null) (node.prior ? prior : own).add(node.table);
+  if (own.size === 1 && prior.size === 0) {
+    const [name] = [...own] as [string];
+    const tables = set.tables.filter((table) => table.name === name);
+    return tables.map((table, index) => ({ own: new Map([[name, table]]), prior: new Map(), mark: index === 0 ? '' : table.sheet }));
+  }
+  const bound = [...own].map((name) => [name, mainTable(set, name)] as const);
+  const boundPrior = [...prior].map((name) => [name, before === null ? null : mainTable(before, name)] as const);
+  // Alternatives (任一) may name tables that a workbook does not have.
+  const present = bound.filter((pair): pair is readonly [string, Table] => pair[1] !== null);
+  const presentPrior = boundPrior.filter((pair): pair is readonly [string, Table] => pair[1] !== null);
+  if (present.length === 0 || (prior.size > 0 && presentPrior.length < prior.size)) return [];
+  if (new Set(present.map(([, table]) => table.asOf)).size > 1) return [];
+  if (![...present, ...presentPrior].every(([, table]) => isTieable(table))) return [];
+  return [{ own: new Map(present), prior: new Map(presentPrior), mark: '' }];
+}
+
+type Here = NonNullable<Scope['here']>;
+
+function placesOf(quantifier: Quantifier, binding: Binding): Here[] {
+  const table = binding.own.get(quantifier.table);
+  if (!table) return [];
+  const rows = rowsOf(table, quantifier.group).filter((row) => !row.ofWhich);
+  if (!quantifier.everyColumn) return rows.map((row) => ({ table, row, column: null }));
+  const amounts = amountColumnsOf(table.name);
+  const columns = table.columns.filter((column) => amounts.has(column));
+  return rows.flatMap((row) => columns.filter((column) => row.cells.has(column)).map((column) => ({ table, row, column })));
+}
+
+function rowsOf(table: Table, group: string | null): readonly TableRow[] {
+  if (group === null) return table.rows;
+  const indices = table.groups.get(group);
+  if (indices) return indices.map((index) => table.rows[index] as TableRow);
+  const row = findRow(table, group);
+  return row ? [row] : [];
+}
+
+interface Reading {
+  readonly left: Outcome;
+  readonly right: Outcome;
+  readonly leftNode: Node;
+  readonly rightNode: Node;
+}
+
+/** 任一(a, b) on either side offers readings; any of them may be the one this table is laid out by. */
+function alternatives(node: Node): readonly Node[] {
+  return node.type === 'call' && node.name === '任一' ? node.args : [node];
+}
+
+function tryHere(relation: ParsedRelation, body: ComparisonNode, scope: Scope): Omit<Check, 'key'> | null {
+  const readings: Reading[] = alternatives(body.left).flatMap((leftNode) =>
+    alternatives(body.right).map((rightNode) => ({ leftNode, rightNode, left: evaluate(leftNode, scope), right: evaluate(rightNode, scope) })),
+  );
+  const judged = readings.flatMap((reading) => judge(relation, body, reading, scope) ?? []);
+  const held = judged.find((check) => check.status === 'holds') ?? judged.find((check) => check.status === 'rounding');
+  return held ?? judged[0] ?? null;
+}
+
+function judge(relation: ParsedRelation, body: ComparisonNode, reading: Reading, scope: Scope): Omit<Check, 'key'> | null {
+  const { left, right } = reading;
+  if (isGap(left) || isGap(right)) return unreadable(relation, reading);
+  const figures = [...left.figures, ...right.figures];
+  // Blank rows say nothing, except under a whole-table relation, where 0 = 0 is a statement of an empty table.
+  if (scope.here && figures.every((figure) => figure.state === 'blank' || figure.state === 'absent')) return null;
+  const unit = unitOf(left) ?? unitOf(right);
+  const difference = left.value.minus(right.value);
+  const tolerance = toleranceOf(figures, relation.step);
+  const status = statusOf(body.operator, difference, tolerance);
+  const cause =
+    status === 'fails' && body.operator === '='
+      ? likelyCause({ left: left.value, right: right.value, leftFigures: left.figures, rightFigures: right.figures, tolerance })
+      : null;
+  const inUnit = (value: Decimal): Decimal => (unit === null ? value : fromYuan(value, unit));
+  const sides = { left: side(reading.leftNode, left, scope, unit), right: side(reading.rightNode, right, scope, unit) };
+  return {
+    id: relation.id,
+    title: relation.title,
+    basis: relation.basis,
+    class: relation.class,
+    status,
+    ...sides,
+    difference: inUnit(difference),
+    tolerance: inUnit(tolerance),
+    cause: status === 'rounding' ? 'rounding' : (cause?.cause ?? null),
+    message: message(sides.left, sides.right, status, body, inUnit(difference), inUnit(tolerance), unit, cause),
+    handling: OPEN,
+  };
+}
+
+function unitOf(value: Value): AmountUnit | null {
+  return value.figures.find((figure) => figure.unit !== null)?.unit ?? null;
+}
+
+function placesIn(figures: readonly Figure[]): CellPlace[] {
+  return figures.flatMap((figure) => (figure.place === null ? [] : [figure.place]));
+}
+
+function side(node: Node, value: Value, scope: Scope, unit: AmountUnit | null): Side {
+  const own = unitOf(value) ?? unit;
+  return {
+    text: sideText(node, value, scope),
+    value: own === null ? value.value : fromYuan(value.value, own),
+    unit: own,
+    places: placesIn(value.figures),
+  };
+}
+
+/** The side in words; a single figure is named by its table, row and column. */
+function sideText(node: Node, value: Value, scope: Scope): string {
+  const [only, ...more] = value.figures;
+  if (node.type === 'reference' && only && more.length === 0) return figureName(only);
+  const column = scope.here?.column ?? '';
+  return wording(node).replaceAll('本列', column);
+}
+
+/** A cell that is no number: the relation cannot hold as the workbook stands. */
+function unreadable(relation: ParsedRelation, { left, right, leftNode, rightNode }: Reading): Omit<Check, 'key'> | null {
+  const gaps = [left, right].filter(isGap);
+  const bad = gaps.flatMap((gap) => (gap.gap === 'unreadable' ? gap.figures : []));
+  if (bad.length === 0 || gaps.some((gap) => gap.gap !== 'unreadable')) return null;
+  const sideOf = (node: Node, outcome: Outcome): Side => ({
+    text: wording(node),
+    value: null,
+    unit: null,
+    places: placesIn(isGap(outcome) && 'figures' in outcome ? outcome.figures : isGap(outcome) ? [] : outcome.figures),
+  });
+  const cells = bad.filter((figure) => figure.state === 'unreadable' && figure.place !== null);
+  const where = cells.map((figure) => `${figureName(figure)}（${figure.place ? cellAddress(figure.place.row, figure.place.column) : ''}）`).join('、');
+  return {
+    id: relation.id,
+    title: relation.title,
+    basis: relation.basis,
+    class: relation.class,
+    status: 'fails',
+    left: sideOf(leftNode, left),
+    right: sideOf(rightNode, right),
+    difference: null,
+    tolerance: null,
+    cause: 'text-number',
+    message: `${where}读不成数，无法核对“${relation.title}”。请先改成数字。`,
+    handling: OPEN,
+  };
+}
+
+function message(
+  left: Side,
+  right: Side,
+  status: 'holds' | 'rounding' | 'fails',
+  body: ComparisonNode,
+  difference: Decimal,
+  tolerance: Decimal,
+  unit: AmountUnit | null,
+  cause: ReturnType<typeof likelyCause>,
+): string {
+  const amount = (one: Side): string => `${one.text} ${one.value?.toString() ?? ''}${one.unit === null ? '' : ` ${one.unit}`}`;
+  const suffix = unit === null ? '' : ` ${unit}`;
+  const both = `${amount(left)}，${amount(right)}`;
+  if (status === 'holds') return `${both}，相符。`;
+  if (status === 'rounding') return `${both}，相差 ${difference.toString()}${suffix}，在尾差 ${tolerance.toString()}${suffix} 以内。`;
+  const wanted = body.operator === '=' ? '应当相等' : body.operator === '≤' ? '前者不应大于后者' : '前者不应小于后者';
+  const reason = cause === null ? '' : `${cause.text}${cause.figures.length > 0 ? `：${cause.figures.map(cellText).join('、')}` : ''}。`;
+  return `${both}，${wanted}，相差 ${difference.toString()}${suffix}，超过尾差 ${tolerance.toString()}${suffix}。${reason}请核对两边的数，改正写错的一处。`;
+}
+
+function cellText(figure: Figure): string {
+  const at = figure.place === null ? '' : `（${cellAddress(figure.place.row, figure.place.column)}）`;
+  return `${figureName(figure)}${at} ${figure.value === null ? '' : shown(figure.value, figure.unit)}`;
+}

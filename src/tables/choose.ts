@@ -1,0 +1,185 @@
+import type { Grid } from '../model/grid';
+import { isBlank } from '../model/grid';
+import type { Confidence } from '../model/table';
+import { comparable } from '../model/text';
+import type { Band } from './bands';
+import { codeDigits } from './code';
+import type { AssignedColumn, HeaderColumn } from './columns';
+import { assignColumns, headerColumns } from './columns';
+import { fitPath, patternOf } from './header-text';
+import type { TableKind } from './kind';
+import { readLabel } from './label';
+import { KINDS } from './packs';
+import type { Region } from './regions';
+import { matchTitle } from './title';
+
+/** A kind that a region may be, with what speaks for it. */
+export interface Candidate {
+  readonly kind: TableKind;
+  readonly band: Band | null;
+  readonly columns: readonly AssignedColumn[];
+  readonly headers: readonly HeaderColumn[];
+  /** Strength of the title or, weaker, of the sheet name; 0 when neither names the kind. */
+  readonly named: number;
+  /** Required columns (in a matrix or form: required items) that were not found. */
+  readonly missing: readonly string[];
+  readonly score: number;
+}
+
+export interface Choice {
+  readonly best: Candidate;
+  readonly confidence: Confidence;
+  /** Kinds that fit as well, when the choice is uncertain for that reason. */
+  readonly rivals: readonly TableKind[];
+}
+
+const SHEET_NAME_WEIGHT = 0.6;
+/** An unnamed region must be this far ahead of the next kind to be more than a guess. */
+const CLEAR_MARGIN = 12;
+const LOWEST_UNNAMED_SCORE = 45;
+const BODY_SAMPLE = 60;
+
+/** Scores every kind against a region and picks the best; null with the nearest candidate when none fits. */
+export function chooseKind(
+  grid: Grid,
+  region: Region,
+  title: string | null,
+  tableYear: number | null,
+): { choice: Choice | null; nearest: Candidate | null } {
+  const titled = new Map((title === null ? [] : matchTitle(title)).map((match) => [match.kind, match.strength]));
+  const bySheet = new Map(matchTitle(grid.sheet).map((match) => [match.kind, match.strength * SHEET_NAME_WEIGHT]));
+  const body = bodySample(grid, region);
+  const candidates: Candidate[] = [];
+  const headerCache = new Map<Band, HeaderColumn[]>();
+  for (const kind of KINDS) {
+    if (kind.layout === 'text') continue;
+    const named = titled.get(kind) ?? (titled.size === 0 ? (bySheet.get(kind) ?? 0) : 0);
+    const bands = kind.layout === 'form' ? [null, ...region.bands] : region.bands;
+    for (const band of bands) {
+      let headers: HeaderColumn[] = [];
+      if (band) {
+        headers = headerCache.get(band) ?? headerColumns(grid, region, band, tableYear);
+        headerCache.set(band, headers);
+      }
+      candidates.push(scoreKind(kind, band, headers, named, body));
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const nearest = candidates[0] ?? null;
+  const fitting = candidates.filter((one) => isPossible(one));
+  const best = fitting[0];
+  if (!best) return { choice: null, nearest };
+  const rivals = fitting.filter((one) => one.kind.id !== best.kind.id && best.score - one.score < CLEAR_MARGIN);
+  return { choice: { best, confidence: confidenceOf(best, rivals, titled.size > 0), rivals: unique(rivals) }, nearest };
+}
+
+function unique(candidates: readonly Candidate[]): TableKind[] {
+  return [...new Map(candidates.map((one) => [one.kind.id, one.kind])).values()];
+}
+
+function isPossible(one: Candidate): boolean {
+  if (one.missing.length > 0) return one.named >= 70 && one.columns.length + (one.kind.layout === 'form' ? 1 : 0) > 0;
+  return one.named > 0 || one.score >= LOWEST_UNNAMED_SCORE;
+}
+
+function confidenceOf(best: Candidate, rivals: readonly Candidate[], titled: boolean): Confidence {
+  if (best.missing.length > 0) return 'uncertain';
+  if (titled && best.named >= 70) return 'certain';
+  if (rivals.length > 0) return 'uncertain';
+  return 'likely';
+}
+
+interface BodySample {
+  readonly labels: ReadonlySet<string>;
+  readonly codes: readonly string[];
+}
+
+function bodySample(grid: Grid, region: Region): BodySample {
+  const labels = new Set<string>();
+  const codes: string[] = [];
+  const from = region.top;
+  for (let row = from; row <= Math.min(region.bottom, from + BODY_SAMPLE); row++) {
+    const cells = grid.row(row);
+    for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
+      const cell = cells[column] ?? null;
+      if (isBlank(cell)) continue;
+      if (typeof cell === 'string' && cell.length < 60) {
+        const label = readLabel(cell);
+        labels.add(label.text);
+        labels.add(comparable(cell).replace(/:$/, ''));
+      }
+      const code = column - region.left < 12 ? codeDigits(cell) : null;
+      if (code !== null && (code.length === 3 || code.length === 5 || code.length === 7)) codes.push(code);
+    }
+  }
+  return { labels, codes };
+}
+
+function scoreKind(
+  kind: TableKind,
+  band: Band | null,
+  headers: readonly HeaderColumn[],
+  named: number,
+  body: BodySample,
+): Candidate {
+  const columns = band ? assignColumns(headers, kind.columns) : [];
+  const missing = missingParts(kind, columns, headers, body);
+  const ownHeaders = headers.filter((header) => header.own).length;
+  const items = kind.layout === 'matrix' ? itemColumns(kind, headers) : 0;
+  const recognised = ownHeaders === 0 ? 0 : Math.min(1, (columns.length + items) / ownHeaders);
+  let score = named + 40 * recognised - 25 * missing.length;
+  score += 3 * new Set(columns.map((one) => one.term.name)).size;
+  if (kind.layout === 'form') score += 4 * fieldsFound(kind, body) + (band || kind.columns.length === 0 ? 0 : -15);
+  if (kind.layout === 'matrix') score += 3 * fieldsFound(kind, body);
+  score += 15 * evidenceShare(kind, body);
+  const barred = (kind.never ?? []).some((never) => headers.some((header) => fitPath(patternOf(never), header.path) > 0));
+  if (barred) score -= 60;
+  return { kind, band, columns, headers, named, missing: barred ? [...missing, '—'] : missing, score };
+}
+
+function evidenceShare(kind: TableKind, body: BodySample): number {
+  const labels = kind.evidence?.labels ?? [];
+  const codes = kind.evidence?.codes ?? [];
+  const byLabel = labels.length === 0 ? 0 : labels.filter((label) => body.labels.has(comparable(label))).length / labels.length;
+  const byCode =
+    codes.length === 0 || body.codes.length === 0
+      ? 0
+      : body.codes.filter((code) => codes.some((prefix) => code.startsWith(prefix))).length / body.codes.length;
+  return Math.max(byLabel, byCode);
+}
+
+function fieldsFound(kind: TableKind, body: BodySample): number {
+  return (kind.rows ?? []).filter((row) => row.labels.some((label) => body.labels.has(comparable(label)))).length;
+}
+
+function itemColumns(kind: TableKind, headers: readonly HeaderColumn[]): number {
+  return headers.filter((header) => header.own && (kind.rows ?? []).some((row) => row.labels.some((label) => fitPath(patternOf(label), header.path) > 0)))
+    .length;
+}
+
+/** Required columns, and for matrices and forms required items, that the region does not show. */
+function missingParts(
+  kind: TableKind,
+  columns: readonly AssignedColumn[],
+  headers: readonly HeaderColumn[],
+  body: BodySample,
+): string[] {
+  const found = new Set(columns.map((one) => one.term.name));
+  const missing = kind.columns.filter((term) => term.required && !found.has(term.name)).map((term) => term.name);
+  if (kind.layout === 'list') return missing;
+  for (const row of kind.rows ?? []) {
+    if (!row.required) continue;
+    const inBody = row.labels.some((label) => body.labels.has(comparable(label)));
+    const inHeader = headers.some((header) => row.labels.some((label) => fitItem(label, header)));
+    if (!inBody && !inHeader) missing.push(row.name);
+  }
+  return missing;
+}
+
+function fitItem(label: string, header: HeaderColumn): boolean {
+  // The measure may stand below the item (合计/预算数) or above it.
+  for (let length = header.path.length; length > 0; length--) {
+    if (fitPath(patternOf(label), header.path.slice(0, length)) > 0) return true;
+  }
+  return false;
+}

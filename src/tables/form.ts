@@ -1,0 +1,125 @@
+import type { CellValue, Grid } from '../model/grid';
+import { isBlank, isCellError } from '../model/grid';
+import type { TableCell, TableRow } from '../model/table';
+import { comparable, withoutBrackets } from '../model/text';
+import type { AmountUnit } from '../model/unit';
+import type { Band } from './bands';
+import { readHeader } from './header-text';
+import type { RowTerm, TableKind } from './kind';
+import { readLabel } from './label';
+import { readFigure } from './list';
+import type { Region } from './regions';
+
+/** The column name under which a form's field holds its value. */
+export const FIELD_VALUE = '值';
+
+/** The fields of a form: one row per label that was found. */
+export interface FormBody {
+  readonly rows: readonly TableRow[];
+  readonly missing: readonly string[];
+  readonly lastRow: number;
+}
+
+interface FieldPlace {
+  readonly term: RowTerm;
+  readonly row: number;
+  readonly column: number;
+  /** The value behind a colon in the label's own cell. */
+  readonly inline: string | null;
+  readonly unit: AmountUnit | null;
+}
+
+/**
+ * Finds the fields of a form by their labels. The value stands behind the label's colon, in the next filled cell to
+ * the right that is no label itself, or below when the labels stand side by side like headers.
+ * @param skip the header band and body of an embedded list, whose cells are no fields
+ */
+export function readForm(grid: Grid, region: Region, kind: TableKind, skip: Band | null, unit: AmountUnit | null): FormBody {
+  const places = findFields(grid, region, kind, skip);
+  const isField = (row: number, column: number): boolean => places.some((one) => one.row === row && one.column === column);
+  const taken = new Set<string>();
+  const rows: TableRow[] = [];
+  let lastRow = region.top;
+  for (const place of places) {
+    if (taken.has(place.term.name)) continue;
+    const at = place.inline !== null ? place : valuePlace(grid, region, place, isField);
+    if (!at) continue;
+    taken.add(place.term.name);
+    lastRow = Math.max(lastRow, at.row);
+    const cell: CellValue = place.inline ?? grid.value(at.row, at.column);
+    const value = fieldCell(grid.sheet, at.row, at.column, cell, place, unit);
+    rows.push({
+      row: place.row,
+      block: 0,
+      side: null,
+      code: null,
+      label: place.term.name,
+      name: place.term.name,
+      level: null,
+      ofWhich: false,
+      parent: null,
+      cells: new Map([[FIELD_VALUE, value]]),
+      place: { sheet: grid.sheet, row: place.row, column: place.column },
+    });
+  }
+  const missing = (kind.rows ?? []).filter((term) => term.required && !taken.has(term.name)).map((term) => term.name);
+  return { rows, missing, lastRow };
+}
+
+function findFields(grid: Grid, region: Region, kind: TableKind, skip: Band | null): FieldPlace[] {
+  const places: FieldPlace[] = [];
+  for (let row = region.top; row <= region.bottom; row++) {
+    if (skip && row >= skip.top) break;
+    const cells = grid.row(row);
+    for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
+      const cell = cells[column];
+      if (typeof cell !== 'string' || cell.trim() === '' || cell.length > 200) continue;
+      const field = fieldOf(cell, kind);
+      if (field) places.push({ ...field, row, column });
+    }
+  }
+  return places;
+}
+
+function fieldOf(text: string, kind: TableKind): { term: RowTerm; inline: string | null; unit: AmountUnit | null } | null {
+  const [head, ...tail] = text.split(/[:：]/);
+  const header = readHeader(readLabel(head ?? '').text, null);
+  const forms = new Set([...header.forms, withoutBrackets(head ?? '')]);
+  const term = (kind.rows ?? []).find((row) => row.labels.some((label) => forms.has(comparable(label))));
+  if (!term) return null;
+  const inline = tail.join('：').trim();
+  return { term, inline: inline === '' ? null : inline, unit: header.unit };
+}
+
+function valuePlace(
+  grid: Grid,
+  region: Region,
+  place: FieldPlace,
+  isField: (row: number, column: number) => boolean,
+): { row: number; column: number } | null {
+  for (let column = place.column + 1; column <= region.right; column++) {
+    if (isField(place.row, column)) break;
+    if (!isBlank(grid.value(place.row, column))) return { row: place.row, column };
+  }
+  for (let row = place.row + 1; row <= Math.min(region.bottom, place.row + 2); row++) {
+    if (isField(row, place.column)) break;
+    if (!isBlank(grid.value(row, place.column))) return { row, column: place.column };
+  }
+  // A field left empty stands for itself: its value is blank.
+  return isField(place.row, place.column + 1) || place.column + 1 > region.right ? null : { row: place.row, column: place.column + 1 };
+}
+
+function fieldCell(
+  sheet: string,
+  row: number,
+  column: number,
+  cell: CellValue,
+  place: FieldPlace,
+  unit: AmountUnit | null,
+): TableCell {
+  const written = isCellError(cell) ? cell.error : cell === null ? '' : String(cell).trim();
+  const base = { place: { sheet, row, column }, written };
+  const { role = 'amount' } = place.term;
+  if (role === 'text') return { ...base, state: written === '' ? 'blank' : 'text', value: null };
+  return { ...base, ...readFigure(cell, role, unit, place.unit) };
+}

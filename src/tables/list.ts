@@ -1,0 +1,232 @@
+import type { CellPlace } from '../model/address';
+import type { CellValue, Grid } from '../model/grid';
+import { isBlank, isCellError } from '../model/grid';
+import { Decimal } from '../model/decimal';
+import type { TableCell } from '../model/table';
+import type { AmountUnit } from '../model/unit';
+import { powerOfUnit } from '../model/unit';
+import type { Band } from './bands';
+import { codeBeforeName, codeDigits, joinCode } from './code';
+import type { AssignedColumn } from './columns';
+import { isHeaderTerm } from './header-text';
+import type { ColumnRole, TableKind } from './kind';
+import { readLabel } from './label';
+import { isNoteText } from './notes';
+import { amountUnitOf, holdsNumber, readNumber } from './number';
+import type { Region } from './regions';
+import type { RawRow } from './tree';
+
+/** The body of a list as it stands in the sheet. */
+export interface ListBody {
+  /** Reading order: block by block, top to bottom. */
+  readonly rows: readonly RawRow[];
+  /** Rows of the sheet that hold data. */
+  readonly rowCount: number;
+  readonly lastRow: number;
+  readonly notes: readonly string[];
+}
+
+const NUMBER_ROLES: ReadonlySet<ColumnRole> = new Set(['amount', 'count', 'ratio']);
+/** Figures without code and label belong to the table only when no more than this many blank rows stand between. */
+const LARGEST_GAP = 2;
+
+/** Reads the rows below a header band, each block of a row as a row of its own. */
+export function readListBody(
+  grid: Grid,
+  region: Region,
+  band: Band,
+  kind: TableKind,
+  columns: readonly AssignedColumn[],
+  unit: AmountUnit | null,
+): ListBody {
+  const blocks = blockColumns(columns);
+  const rows: RawRow[][] = blocks.map(() => []);
+  const codesAbove: (string | null)[][] = blocks.map(() => [null, null, null]);
+  const groupText = new Map<number, string>();
+  const notes: string[] = [];
+  const otherBands = region.bands.filter((other) => other !== band);
+  const left = Math.min(...columns.map((one) => one.column));
+  let rowCount = 0;
+  let lastRow = band.bottom;
+  let ended = false;
+  for (let row = band.hybrid ? band.bottom : band.bottom + 1; row <= region.bottom; row++) {
+    if (otherBands.some((other) => row >= other.top && row <= other.bottom)) continue;
+    const cells = grid.row(row);
+    if (isNoteRow(cells, left, region, columns)) {
+      notes.push(...noteTexts(cells));
+      ended = rowCount > 0;
+      continue;
+    }
+    if (ended) continue;
+    let used = false;
+    blocks.forEach((block, index) => {
+      const raw = readRow({ grid, row, cells, block, index, kind, unit, above: codesAbove[index] as (string | null)[], groupText });
+      if (!raw) return;
+      const bare = raw.code === null && raw.label.text === '';
+      if (bare && row - lastRow - 1 > LARGEST_GAP) return;
+      (rows[index] as RawRow[]).push(raw);
+      used = true;
+    });
+    if (used) {
+      rowCount += 1;
+      lastRow = row;
+    }
+  }
+  return { rows: rows.flat(), rowCount, lastRow, notes };
+}
+
+interface Block {
+  readonly code: AssignedColumn | null;
+  readonly codeParts: readonly AssignedColumn[];
+  readonly labels: readonly AssignedColumn[];
+  readonly values: readonly AssignedColumn[];
+}
+
+function blockColumns(columns: readonly AssignedColumn[]): Block[] {
+  const count = Math.max(-1, ...columns.map((one) => one.block)) + 1;
+  return Array.from({ length: count }, (_, block) => {
+    const own = columns.filter((one) => one.block === block);
+    return {
+      code: own.find((one) => one.term.role === 'code') ?? null,
+      codeParts: own.filter((one) => /^code[123]$/.test(one.term.role)),
+      labels: own.filter((one) => one.term.role === 'label'),
+      values: own.filter((one) => !/^(?:code[123]?|label)$/.test(one.term.role)),
+    };
+  });
+}
+
+function isNoteRow(cells: readonly CellValue[], left: number, region: Region, columns: readonly AssignedColumn[]): boolean {
+  let first: string | null = null;
+  for (let column = Math.min(left, region.left); column <= Math.min(region.right, cells.length - 1); column++) {
+    const cell = cells[column];
+    if (isBlank(cell)) continue;
+    if (typeof cell === 'string') first = cell;
+    break;
+  }
+  if (first === null || !isNoteText(first)) return false;
+  return !columns.some((one) => NUMBER_ROLES.has(one.term.role) && holdsNumber(cells[one.column] ?? null));
+}
+
+function noteTexts(cells: readonly CellValue[]): string[] {
+  return cells.filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '').map((cell) => cell.trim());
+}
+
+interface RowSource {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly cells: readonly CellValue[];
+  readonly block: Block;
+  readonly index: number;
+  readonly kind: TableKind;
+  readonly unit: AmountUnit | null;
+  /** 类 / 款 / 项 of the row above, changed in place. */
+  readonly above: (string | null)[];
+  /** The last text of each group column, changed in place. */
+  readonly groupText: Map<number, string>;
+}
+
+function readRow(source: RowSource): RawRow | null {
+  const { row, cells, block, kind } = source;
+  const name = labelOf(cells, block);
+  const own = codeOf(cells, block, source.above);
+  const inName = kind.codes !== undefined && own.digits === null && name !== null ? codeBeforeName(name.text) : null;
+  const digits = own.digits ?? inName?.code ?? null;
+  const isCode = digits !== null && (kind.codes === 'account' || kind.codes === 'any' || /^\d{3}(?:\d{2}){0,2}$/.test(digits));
+  const values = new Map<string, TableCell>();
+  let filled = false;
+  for (const one of block.values) {
+    const cell = readCell(source, one);
+    values.set(one.term.name, cell);
+    if (cell.state !== 'blank' && cell.state !== 'label' && !isBlank(cells[one.column])) filled = true;
+  }
+  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? '';
+  if (digits === null && labelText.trim() === '' && !filled) return null;
+  const label = readLabel(labelText);
+  const column = name?.column ?? own.column ?? block.values[0]?.column ?? 0;
+  return {
+    row,
+    block: source.index,
+    code: isCode ? digits : null,
+    foreignCode: digits !== null && !isCode,
+    label: { ...label, indent: label.indent + (name?.shift ?? 0) },
+    cells: values,
+    place: { sheet: source.grid.sheet, row, column },
+  };
+}
+
+/** In a table whose only words stand in a group column, that word names the row: 合计, or a programme. */
+function groupLabel({ cells, block }: RowSource): string | null {
+  const column = block.values.find((one) => one.term.role === 'group' && !isBlank(cells[one.column]))?.column;
+  return column === undefined ? null : String(cells[column]);
+}
+
+function labelOf(cells: readonly CellValue[], block: Block): { text: string; column: number; shift: number } | null {
+  for (const label of block.labels) {
+    const columns = [label.column, ...label.spread];
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      const cell = cells[column] ?? null;
+      if (isBlank(cell) || isCellError(cell)) continue;
+      return { text: String(cell), column, shift: 2 * at };
+    }
+  }
+  return null;
+}
+
+interface CodeReading {
+  readonly digits: string | null;
+  /** A word in the code column: 合计 merged over code and name. */
+  readonly text: string | null;
+  readonly column: number | null;
+}
+
+function codeOf(cells: readonly CellValue[], block: Block, above: (string | null)[]): CodeReading {
+  const parts = block.codeParts.length > 0 ? block.codeParts.map((one) => one.column) : block.code ? [block.code.column, ...block.code.spread] : [];
+  const values = parts.map((column) => cells[column] ?? null);
+  const wordAt = values.findIndex((cell) => typeof cell === 'string' && cell.trim() !== '' && codeDigits(cell) === null);
+  const word = wordAt < 0 ? null : { text: String(values[wordAt]).trim(), column: parts[wordAt] as number };
+  if (word && !/^[类款项]$/.test(word.text)) {
+    const combined = codeBeforeName(word.text);
+    return { digits: combined?.code ?? null, text: combined?.name ?? word.text, column: word.column };
+  }
+  const digits = parts.length > 1 ? joinCode(values, above) : codeDigits(values[0] ?? null);
+  return { digits, text: null, column: parts[0] ?? null };
+}
+
+function readCell(source: RowSource, one: AssignedColumn): TableCell {
+  const place: CellPlace = { sheet: source.grid.sheet, row: source.row, column: one.column };
+  const cell = source.cells[one.column] ?? null;
+  const written = isCellError(cell) ? cell.error : cell === null ? '' : String(cell).trim();
+  const { role } = one.term;
+  if (role === 'group') {
+    if (written !== '') source.groupText.set(one.column, written);
+    return { place, state: 'text', value: null, written: written || (source.groupText.get(one.column) ?? '') };
+  }
+  if (!NUMBER_ROLES.has(role)) {
+    if (typeof cell === 'number') return { place, state: 'number', value: Decimal.of(cell), written };
+    return { place, state: written === '' ? 'blank' : 'text', value: null, written };
+  }
+  return { place, written, ...readFigure(cell, role, source.unit, one.unit) };
+}
+
+/** Reads a figure into the table's unit; a unit in the header or behind the digits is converted exactly. */
+export function readFigure(
+  cell: CellValue,
+  role: ColumnRole,
+  tableUnit: AmountUnit | null,
+  columnUnit: AmountUnit | null,
+): Pick<TableCell, 'state' | 'value'> {
+  const reading = readNumber(cell);
+  if (reading.value === null) {
+    return typeof cell === 'string' && isHeaderTerm(cell) ? { state: 'label', value: null } : { state: 'unreadable', value: null };
+  }
+  if (reading.percent) {
+    return role === 'ratio' ? { state: reading.state, value: reading.value.shift(-2) } : { state: 'unreadable', value: null };
+  }
+  if (role !== 'amount') return { state: reading.state, value: reading.value };
+  const ownUnit = amountUnitOf(reading.suffix);
+  if (reading.suffix !== null && ownUnit === null) return { state: 'unreadable', value: null };
+  const from = ownUnit ?? columnUnit;
+  const value = from === null || tableUnit === null || from === tableUnit ? reading.value : reading.value.shift(powerOfUnit(from) - powerOfUnit(tableUnit));
+  return { state: reading.state, value };
+}

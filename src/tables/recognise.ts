@@ -1,0 +1,121 @@
+import type { Finding } from '../model/finding';
+import type { Grid } from '../model/grid';
+import { yearsIn } from '../model/period';
+import type { Table } from '../model/table';
+import type { AmountUnit } from '../model/unit';
+import type { Choice } from './choose';
+import { chooseKind } from './choose';
+import { buildTable } from './build';
+import { headerYears } from './header-years';
+import type { Preamble } from './preamble';
+import { readPreamble } from './preamble';
+import type { Region } from './regions';
+import { findRegions } from './regions';
+import { recogniseText } from './report-text';
+import { tableFindings, workbookFindings } from './table-findings';
+
+/** What the user stated because a sheet does not say it, or says it wrongly. */
+export interface Statements {
+  readonly year?: number;
+  readonly unitName?: string;
+  /** Unit of money by sheet name. */
+  readonly amountUnits?: Readonly<Record<string, AmountUnit>>;
+}
+
+/** A sheet, or a part of one, that was not taken for any table, and why. */
+export interface Unrecognised {
+  readonly sheet: string;
+  readonly reason: string;
+}
+
+export interface Recognition {
+  readonly tables: readonly Table[];
+  readonly unrecognised: readonly Unrecognised[];
+  readonly findings: readonly Finding[];
+}
+
+/** Sheets we write ourselves are never sources (shared/design/contract.md). */
+const OWN_SHEET = /^自评_/;
+
+interface Part {
+  readonly grid: Grid;
+  readonly region: Region;
+  readonly preamble: Preamble;
+}
+
+/**
+ * Says what every sheet is. No sheet is passed over: each ends as one table or several, or as unrecognised with a
+ * reason. Sheets are read by title and header, never by position, table number or merged cells.
+ */
+export function recognise(grids: readonly Grid[], statements: Statements = {}): Recognition {
+  const sources = grids.filter((grid) => !OWN_SHEET.test(grid.sheet));
+  const parts = sources.flatMap((grid) =>
+    findRegions(grid).map((region): Part => ({ grid, region, preamble: readPreamble(grid, preambleArea(region)) })),
+  );
+  const commonYear = statements.year ?? mostCommonYear(parts);
+  const tables: Table[] = [];
+  const unrecognised: Unrecognised[] = [];
+  const findings: Finding[] = [];
+  for (const grid of sources) {
+    const own = parts.filter((part) => part.grid === grid);
+    const reasons: string[] = [];
+    const before = tables.length;
+    for (const part of own) {
+      const outcome = recognisePart(part, commonYear, statements);
+      if ('reason' in outcome) {
+        reasons.push(outcome.reason);
+        continue;
+      }
+      tables.push(outcome.table);
+      findings.push(...tableFindings(outcome.table, part.preamble, outcome.choice, commonYear));
+    }
+    if (tables.length === before) {
+      const text = recogniseText(grid, commonYear);
+      if (text) tables.push(text);
+      else unrecognised.push({ sheet: grid.sheet, reason: reasonFor(grid, reasons) });
+    } else {
+      for (const reason of reasons) unrecognised.push({ sheet: grid.sheet, reason });
+    }
+  }
+  return { tables, unrecognised, findings: [...findings, ...workbookFindings(tables, commonYear)] };
+}
+
+function preambleArea(region: Region): Region {
+  const firstBand = region.bands[0]?.top ?? region.bottom + 1;
+  const bottom = Math.min(firstBand - 1, region.titleRow === null ? firstBand - 1 : Math.max(region.titleRow + 3, region.top + 3));
+  return { ...region, bottom: Math.min(bottom, region.bottom) };
+}
+
+function recognisePart(part: Part, commonYear: number | null, statements: Statements): { table: Table; choice: Choice } | { reason: string } {
+  const { grid, region, preamble } = part;
+  const stated = preamble.years[0] ?? yearsIn(grid.sheet)[0] ?? null;
+  const year = stated ?? headerYears(grid, region) ?? commonYear;
+  const title = preamble.title?.text ?? null;
+  const { choice, nearest } = chooseKind(grid, region, title, year);
+  if (!choice) {
+    if (!nearest || nearest.score < 20) return { reason: '没有找到认得的表名和表头' };
+    const lacking = nearest.missing.filter((name) => name !== '—');
+    return {
+      reason: lacking.length > 0 ? `最像《${nearest.kind.name}》，但没有找到“${lacking.join('”“')}”` : `表头与《${nearest.kind.name}》等相近，但不足以认定`,
+    };
+  }
+  const amountUnit = statements.amountUnits?.[grid.sheet] ?? preamble.amountUnit;
+  const unitName = preamble.unitName ?? statements.unitName ?? null;
+  return { table: buildTable({ grid, region, preamble, choice, year, amountUnit, unitName }), choice };
+}
+
+function reasonFor(grid: Grid, reasons: readonly string[]): string {
+  if (grid.description.rowCount === 0) return '空工作表';
+  return reasons[0] ?? '没有找到认得的表名和表头';
+}
+
+/** The year most tables state: the workbook's year, for tables that state none. */
+function mostCommonYear(parts: readonly Part[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { preamble, grid } of parts) {
+    const year = preamble.years[0] ?? yearsIn(grid.sheet)[0];
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return ranked[0]?.[0] ?? null;
+}

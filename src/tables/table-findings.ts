@@ -1,0 +1,162 @@
+import { formatPlace } from '../model/address';
+import type { Finding } from '../model/finding';
+import { finding } from '../model/finding';
+import type { Table, TableCell } from '../model/table';
+import type { Choice } from './choose';
+import type { Preamble } from './preamble';
+
+const BASIS = '自评助手识别规则（docs/architecture.md）';
+const STAGE = 'tables' as const;
+
+/** Where a table stands, as messages name it: 《支出决算表》（Sheet3）. */
+function where(table: Table): string {
+  return table.sheet === table.name ? `《${table.name}》` : `《${table.name}》（工作表“${table.sheet}”）`;
+}
+
+function corner(table: Table): string {
+  return formatPlace({ sheet: table.sheet, row: table.area.top, column: table.area.left });
+}
+
+/** What must be said about one table: its unit, its certainty, and the cells that could not be read. */
+export function tableFindings(table: Table, preamble: Preamble, choice: Choice, commonYear: number | null): Finding[] {
+  return [
+    ...unitFindings(table, preamble),
+    ...certaintyFindings(table, choice),
+    ...cellFindings(table),
+    ...rowFindings(table),
+    ...yearFindings(table, preamble, commonYear),
+    ...(table.hidden ? [hiddenFinding(table)] : []),
+  ];
+}
+
+function figures(table: Table): TableCell[] {
+  return table.rows.flatMap((row) => [...row.cells.values()]).filter((cell) => cell.value !== null && !cell.value.isZero());
+}
+
+function unitFindings(table: Table, preamble: Preamble): Finding[] {
+  if (!table.money || table.amountUnit !== null || (figures(table).length === 0 && table.rows.length > 0)) return [];
+  const odd = preamble.oddUnit === null ? '没有写明金额单位' : `的金额单位是“${preamble.oddUnit}”，本工具只认元、万元、亿元`;
+  return [
+    finding('table.unit.missing', [table.sheet, table.kind, table.year], {
+      stage: STAGE,
+      class: 'must',
+      title: '没有金额单位',
+      cells: [corner(table)],
+      message: `${where(table)}${odd}，只能核对表内关系，不能与其他表核对。请在表头右上方写明“单位：元”或“单位：万元”，或在识别结果中选定。`,
+      basis: BASIS,
+    }),
+  ];
+}
+
+function certaintyFindings(table: Table, choice: Choice): Finding[] {
+  if (table.confidence !== 'uncertain') return [];
+  const missing = choice.best.missing.filter((name) => name !== '—');
+  const why =
+    missing.length > 0
+      ? `缺少“${missing.join('”“')}”`
+      : choice.rivals.length > 0
+        ? `也可能是《${choice.rivals.map((kind) => kind.name).join('》《')}》`
+        : '表头与表名不一致';
+  return [
+    finding('table.kind.uncertain', [table.sheet, table.kind, table.year], {
+      stage: STAGE,
+      class: 'explain',
+      title: '不能确定是什么表',
+      cells: [corner(table)],
+      message: `工作表“${table.sheet}”暂按《${table.name}》识别，${why}，只核对表内关系。请确认，或改正表名和表头。`,
+      basis: BASIS,
+    }),
+  ];
+}
+
+function cellFindings(table: Table): Finding[] {
+  const unreadable: string[] = [];
+  const words: string[] = [];
+  const texts: string[] = [];
+  for (const row of table.rows) {
+    for (const [column, cell] of row.cells) {
+      if (cell.state === 'unreadable') {
+        unreadable.push(formatPlace(cell.place));
+        words.push(`${row.label || row.code || '（无名称）'}·${column}“${cell.written}”`);
+      } else if (cell.state === 'text' && cell.value !== null) {
+        texts.push(formatPlace(cell.place));
+      }
+    }
+  }
+  const findings = unreadable.map((cell, index) =>
+    finding('table.amount.unreadable', [cell], {
+      stage: STAGE,
+      class: 'must',
+      title: '金额读不成数',
+      cells: [cell],
+      message: `${where(table)}${cell.slice(cell.lastIndexOf('!') + 1)}：${words[index]}不是数，没有按数计算。请改成数字；没有金额就留空。`,
+      basis: BASIS,
+    }),
+  );
+  if (texts.length === 0) return findings;
+  return [
+    ...findings,
+    finding('table.amount.text', [table.sheet, table.kind, table.year], {
+      stage: STAGE,
+      class: 'hint',
+      title: '数字以文本存放',
+      cells: texts,
+      message: `${where(table)}有 ${texts.length} 个数字是文本，已按数读取；在 Excel 里求和会漏掉它们，建议转换为数字。`,
+      basis: BASIS,
+    }),
+  ];
+}
+
+function rowFindings(table: Table): Finding[] {
+  return table.missingRows.map((name) =>
+    finding('table.row.missing', [table.sheet, table.kind, table.year, name], {
+      stage: STAGE,
+      class: 'explain',
+      title: '缺少应有的行',
+      cells: [corner(table)],
+      message: `${where(table)}没有找到“${name}”行，与它有关的关系无法核对。请补上这一行，或确认此表本来没有。`,
+      basis: BASIS,
+    }),
+  );
+}
+
+function yearFindings(table: Table, preamble: Preamble, commonYear: number | null): Finding[] {
+  const years = [...new Set(preamble.years)];
+  if (years.length < 2 || preamble.title === null || !years.includes(commonYear ?? 0)) return [];
+  return [
+    finding('table.year.conflict', [table.sheet, table.kind], {
+      stage: STAGE,
+      class: 'explain',
+      title: '表头里的年度不一致',
+      cells: [formatPlace({ sheet: table.sheet, row: preamble.title.row, column: preamble.title.column })],
+      message: `${where(table)}的表名和表头写了 ${years.join(' 和 ')} 两个年度，暂按 ${table.year} 年。请改正写错的一个。`,
+      basis: BASIS,
+    }),
+  ];
+}
+
+function hiddenFinding(table: Table): Finding {
+  return finding('table.hidden', [table.sheet, table.kind, table.year], {
+    stage: STAGE,
+    class: 'hint',
+    title: '隐藏的工作表',
+    cells: [corner(table)],
+    message: `${where(table)}在隐藏的工作表里，已照常读取和核对。`,
+    basis: BASIS,
+  });
+}
+
+/** What must be said about the tables together. */
+export function workbookFindings(tables: readonly Table[], commonYear: number | null): Finding[] {
+  if (tables.length === 0 || commonYear !== null || tables.every((table) => table.year !== null)) return [];
+  return [
+    finding('table.year.missing', [], {
+      stage: STAGE,
+      class: 'explain',
+      title: '没有年度',
+      cells: tables.filter((table) => table.year === null).map(corner),
+      message: '工作簿里没有一张表写明年度，暂按同一年度核对。请在表名中写明年度，或在识别结果中选定。',
+      basis: BASIS,
+    }),
+  ];
+}

@@ -1,0 +1,93 @@
+import { comparable, halfWidth } from '../model/text';
+import type { TableKind } from './kind';
+import { KINDS } from './packs';
+
+/** What a title says about the kind of its table. */
+export interface TitleMatch {
+  readonly kind: TableKind;
+  /** 100 the pack's full title · 70 its words · 50 a full title inside a longer, unexplained one. */
+  readonly strength: number;
+  /** What stands in the title beside the pack's words, year and numbering: a unit name or a programme. */
+  readonly rest: string;
+  /** Length of the matched words: longer is more specific. */
+  readonly length: number;
+}
+
+const LONGEST_TITLE = 60;
+const NUMBERING =
+  /^(?:附?[表件][一二三四五六七八九十\d]+(?:[-—之][一二三四五六七八九十\d]+)?|附[表件]|公开\d+表|财决(?:公开)?\d+表|预算(?:公开)?\d+表|[一二三四五六七八九十]+、|\d{1,2}[-、.．]?(?=[^\d年]))/;
+const YEARS = /(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})(?:年度|年(?:\d{1,2}(?:[-—至]\d{1,2})?月(?:份|底|\d{1,2}日)?)?)?/g;
+const BRACKETS = /[([【〔][^)\]】〕]*[)\]】〕]/g;
+
+/** What may stand before a title without changing what the table is: a unit, a level of government, 本级, 年度. */
+const NEUTRAL_PREFIX =
+  /(?:局|委|办|部|厅|院|中心|站|所|处|会|镇|乡|街道|县|市|区|省|校|园|队|团|馆|社|场|户|公室|单位|部门|本级|机关|系统|汇总|年度|本年|全年|级|预算|决算|公开|第\d|年)$/;
+
+const NOT_A_TITLE = /[。；;！!？?]|^注|^说明|^备注|[:：].+[:：]/;
+
+/** How titles end; a row label such as 国有资本经营预算支出 does not. */
+const TABLE_WORD = /(?:表|情况|花名册|名册|明细账|序时账|台账|汇总|报告|清单)$/;
+
+/** A title without year, numbering, brackets and punctuation. */
+export function bareTitle(text: string): string {
+  const half = halfWidth(text).trim().replace(NUMBERING, '');
+  return comparable(half.replace(YEARS, '').replace(BRACKETS, '')).replace(NUMBERING, '').replace(/^度/, '');
+}
+
+const cache = new Map<string, TitleMatch[]>();
+
+/**
+ * The kinds whose title a cell (or a sheet name) may be, best first. Longer pack titles win over shorter ones they
+ * contain: 财政拨款收入支出决算总表 is not a 收入支出决算总表.
+ */
+export function matchTitle(text: string): readonly TitleMatch[] {
+  if (text.length > LONGEST_TITLE || NOT_A_TITLE.test(text)) return [];
+  let matches = cache.get(text);
+  if (!matches) {
+    const title = bareTitle(text);
+    matches = title.length < 3 ? [] : bestMatches(title);
+    if (cache.size > 20_000) cache.clear();
+    cache.set(text, matches);
+  }
+  return matches;
+}
+
+function bestMatches(title: string): TitleMatch[] {
+  const found: TitleMatch[] = [];
+  for (const kind of KINDS) {
+    const match = matchKind(kind, title);
+    if (match) found.push(match);
+  }
+  found.sort((a, b) => b.strength - a.strength || b.length - a.length);
+  const best = found[0];
+  if (!best) return [];
+  // A full title of one kind inside that of another says nothing: 收入支出决算总表 in 财政拨款收入支出决算总表.
+  return found.filter((match) => match === best || !(match.strength <= best.strength && match.length < best.length));
+}
+
+function matchKind(kind: TableKind, title: string): TitleMatch | null {
+  let best: TitleMatch | null = null;
+  for (const full of kind.titles) {
+    const wanted = comparable(full).replace(BRACKETS, '');
+    const at = title.lastIndexOf(wanted);
+    if (at < 0 || (best && best.length >= wanted.length)) continue;
+    const before = title.slice(0, at);
+    const after = title.slice(at + wanted.length);
+    const neutral = (before === '' || NEUTRAL_PREFIX.test(before)) && /^(?:表|明细|情况|公开|样表|\d*)$/.test(after);
+    best = { kind, strength: neutral ? 100 : 50, rest: before + after, length: wanted.length };
+  }
+  if (best?.strength === 100 || !kind.titleWords) return best;
+  if (!TABLE_WORD.test(title)) return best;
+  const { all, none = [] } = kind.titleWords;
+  if (!all.every((word) => word.split('|').some((one) => title.includes(comparable(one))))) return best;
+  if (none.some((word) => title.includes(comparable(word)))) return best;
+  const length = all.reduce((sum, word) => sum + (word.split('|')[0] as string).length, 0);
+  return { kind, strength: 70, rest: best?.rest ?? '', length };
+}
+
+/** True for a cell that names a table of some kind, known or not: the place where a new table may begin. */
+export function looksLikeTitle(text: string): boolean {
+  if (text.length > LONGEST_TITLE || NOT_A_TITLE.test(text)) return false;
+  if (/^公开\d+表$|^财决\d+表$|^附?[表件][一二三四五六七八九十\d-]*$/.test(comparable(text))) return false;
+  return matchTitle(text).length > 0 || /(?:表|册|账)$/.test(bareTitle(text));
+}
