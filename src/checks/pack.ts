@@ -24,6 +24,8 @@ export interface Expected {
   readonly title: string;
   readonly class: FindingClass;
   readonly tables: readonly string[];
+  /** Those of them whose amounts are income or expenditure of the year, and hence not negative. */
+  readonly nonNegative?: readonly string[];
   readonly basis: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../facts/figure';
 import { absentFigure, figureOf } from '../facts/figure';
-import { counterpart, findRow, isEmpty, partsOf, rowTerm } from '../facts/rows';
+import { counterpart, findRow, isEmpty, kindNamed, partsOf, rowTerm } from '../facts/rows';
 import type { Table, TableRow } from '../model/table';
 import type { Reference } from './syntax';
 
@@ -48,7 +48,7 @@ function rowOf(reference: Reference, table: Table, scope: Scope): TableRow | 'ze
   }
   const row = findRow(table, reference.row);
   if (row) return row;
-  if (isEmpty(table)) return 'zero';
+  if (isEmpty(table) && kindNamed(table.name)?.layout !== 'form') return 'zero';
   const term = rowTerm(table.name, reference.row);
   if (term) return term.optional ? 'zero' : null;
   // A listing leaves out codes that have no amount; a table without any code says nothing about one.

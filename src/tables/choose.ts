@@ -165,7 +165,9 @@ function missingParts(
   body: BodySample,
 ): string[] {
   const found = new Set(columns.map((one) => one.term.name));
-  const missing = kind.columns.filter((term) => term.required && !found.has(term.name)).map((term) => term.name);
+  // A form may come without its list of indicators.
+  const listed = kind.layout !== 'form' || columns.length > 0;
+  const missing = kind.columns.filter((term) => listed && term.required && !found.has(term.name)).map((term) => term.name);
   if (kind.layout === 'list') return missing;
   for (const row of kind.rows ?? []) {
     if (!row.required) continue;

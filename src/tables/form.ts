@@ -8,6 +8,7 @@ import { readHeader } from './header-text';
 import type { RowTerm, TableKind } from './kind';
 import { readLabel } from './label';
 import { readFigure } from './list';
+import { holdsNumber } from './number';
 import type { Region } from './regions';
 
 /** The column name under which a form's field holds its value. */
@@ -103,7 +104,9 @@ function valuePlace(
   }
   for (let row = place.row + 1; row <= Math.min(region.bottom, place.row + 2); row++) {
     if (isField(row, place.column)) break;
-    if (!isBlank(grid.value(row, place.column))) return { row, column: place.column };
+    const below = grid.value(row, place.column);
+    // Words below a label of money are another line of the form, not its value.
+    if (!isBlank(below) && (place.term.role === 'text' || holdsNumber(below))) return { row, column: place.column };
   }
   // A field left empty stands for itself: its value is blank.
   return isField(place.row, place.column + 1) || place.column + 1 > region.right ? null : { row: place.row, column: place.column + 1 };

@@ -1,0 +1,30 @@
+import { formSets } from '../facts/sets';
+import type { TableSet } from '../facts/sets';
+import type { Check } from '../model/check';
+import type { Finding } from '../model/finding';
+import type { Table } from '../model/table';
+import { codeFindings } from './codes';
+import { RELATION_PACKS, parseRelations } from './pack';
+import { markMisclassified } from './pairs';
+import { runRelations } from './run';
+import { missingTables, setFindings } from './sets';
+
+/** Everything the check stage says. */
+export interface Checked {
+  readonly sets: readonly TableSet[];
+  /** Every relation that was tried, row by row, and every table that is missing. */
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+}
+
+/** Validates totals and 勾稽关系 of all recognised tables, within each unit and year and from year to year. */
+export function check(tables: readonly Table[]): Checked {
+  const sets = formSets(tables);
+  const relations = RELATION_PACKS.flatMap(parseRelations);
+  const checks = markMisclassified(runRelations(sets, relations));
+  return {
+    sets,
+    checks: [...checks, ...missingTables(sets, RELATION_PACKS)],
+    findings: [...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)],
+  };
+}
