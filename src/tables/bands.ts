@@ -25,7 +25,9 @@ export interface RowShape {
 
 const TOTAL_WORD = /^\s*(?:合\s*计|总\s*计|小\s*计)\s*$/;
 const NUMBERING_NAME = /^(?:栏\s*次|行\s*次|栏\s*目|列\s*次|序\s*号)$/;
-const COLUMN_NUMBER = /^(?:[(（]?\d{1,2}[)）]?|\d{1,2}\s*[=＝][\d\s+＋\-－*×/÷=().（）]+|[A-Za-z]|[①-⑳]|[—-])$/;
+/** 甲 | 乙 | 1 | 2: statistical forms letter their text columns. */
+const COLUMN_LETTER = /^[甲乙丙丁戊己庚辛壬癸]$/;
+const COLUMN_NUMBER = /^(?:[甲乙丙丁戊己庚辛壬癸]|[(（]?\d{1,2}[)）]?|\d{1,2}\s*[=＝][\d\s+＋\-－*×/÷=().（）]+|[A-Za-z]|[①-⑳]|[—-])$/;
 
 /** Counts what stands in a row between two columns (both included). */
 export function shapeOf(cells: readonly CellValue[], left: number, right: number): RowShape {
@@ -57,6 +59,11 @@ function isSeed(shape: RowShape): boolean {
   return shape.numbers === 0 && shape.terms >= 2 && shape.terms >= 0.4 * shape.texts;
 }
 
+/** True for the mark of a text column (甲, 乙) in a row that numbers the columns. */
+export function isColumnLetter(text: string): boolean {
+  return COLUMN_LETTER.test(text);
+}
+
 /** 栏次 | 1 | 2 | 3: numbers the columns and holds no figures. */
 function isNumbering(cells: readonly CellValue[], left: number, right: number): boolean {
   const filled = cells.slice(left, right + 1).filter((cell) => !isBlank(cell));
@@ -68,7 +75,8 @@ function isNumbering(cells: readonly CellValue[], left: number, right: number): 
   if (named) return true;
   // Without its name the row must count 1, 2, 3 …: small figures of a real table hardly ever do.
   const counted = marks.map((cell) => Number(/\d+/.exec(String(cell))?.[0] ?? Number.NaN)).filter((n) => !Number.isNaN(n));
-  return counted.length >= 3 && counted.every((number, index) => index === 0 || number === (counted[index - 1] as number) + 1);
+  const lettered = marks.some((cell) => COLUMN_LETTER.test(String(cell).trim())) && counted[0] === 1;
+  return (lettered || counted.length >= 3) && counted.every((number, index) => index === 0 || number === (counted[index - 1] as number) + 1);
 }
 
 /** Headers of code and label columns: a 合计 below one of them names a row. */

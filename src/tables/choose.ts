@@ -167,7 +167,12 @@ function missingParts(
   const found = new Set(columns.map((one) => one.term.name));
   // A form may come without its list of indicators.
   const listed = kind.layout !== 'form' || columns.length > 0;
-  const missing = kind.columns.filter((term) => listed && term.required && !found.has(term.name)).map((term) => term.name);
+  const itemsAcross = kind.layout === 'matrix' && itemColumns(kind, headers) >= 2;
+  const missing = kind.columns
+    .filter((term) => listed && term.required && !found.has(term.name))
+    // Under items laid across, the measures name the rows.
+    .filter((term) => !(itemsAcross && term.headers.some((text) => body.labels.has(comparable(text)))))
+    .map((term) => term.name);
   if (kind.layout === 'list') return missing;
   for (const row of kind.rows ?? []) {
     if (!row.required) continue;

@@ -3,6 +3,7 @@ import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
 import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
+import { isColumnLetter } from './bands';
 import type { HeaderText } from './header-text';
 import { fitPath, isHeaderTerm, patternOf, readHeader } from './header-text';
 import type { ColumnTerm } from './kind';
@@ -30,7 +31,7 @@ export function headerColumns(grid: Grid, area: Area, band: Band, tableYear: num
     const texts: (string | null)[] = [];
     for (let at = 0; at < width; at++) {
       const text = headerCell(cells[area.left + at] ?? null);
-      const numbers = band.numbering.has(row) && (text === null || COLUMN_NUMBERING.test(text) || !isHeaderTerm(text));
+      const numbers = band.numbering.has(row) && (text === null || COLUMN_NUMBERING.test(text) || isColumnLetter(text) || !isHeaderTerm(text));
       const total = hybrid && text !== null && !isHeaderTerm(text);
       texts.push(numbers || total ? null : text);
     }

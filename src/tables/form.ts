@@ -21,6 +21,12 @@ export interface FormBody {
   readonly lastRow: number;
 }
 
+/** Consecutive rows of a sheet, both ends included. */
+export interface RowSpan {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 interface FieldPlace {
   readonly term: RowTerm;
   readonly row: number;
@@ -33,19 +39,21 @@ interface FieldPlace {
 /**
  * Finds the fields of a form by their labels. The value stands behind the label's colon, in the next filled cell to
  * the right that is no label itself, or below when the labels stand side by side like headers.
- * @param skip the header band and body of an embedded list, whose cells are no fields
+ * @param skip the rows of an embedded list, header included, whose cells are no fields; null when there is no list
+ * @param unit the unit of the form's amounts; a unit in a field's own label wins
  */
-export function readForm(grid: Grid, region: Region, kind: TableKind, skip: Band | null, unit: AmountUnit | null): FormBody {
+export function readForm(grid: Grid, region: Region, kind: TableKind, skip: RowSpan | null, unit: AmountUnit | null): FormBody {
   const places = findFields(grid, region, kind, skip);
   const isField = (row: number, column: number): boolean => places.some((one) => one.row === row && one.column === column);
   const taken = new Set<string>();
   const rows: TableRow[] = [];
   let lastRow = region.top;
   for (const place of places) {
-    if (taken.has(place.term.name)) continue;
+    const { name, under } = place.term;
+    if (taken.has(name) || (under !== undefined && !taken.has(under))) continue;
     const at = place.inline !== null ? place : valuePlace(grid, region, place, isField);
     if (!at) continue;
-    taken.add(place.term.name);
+    taken.add(name);
     lastRow = Math.max(lastRow, at.row);
     const cell: CellValue = place.inline ?? grid.value(at.row, at.column);
     const value = fieldCell(grid.sheet, at.row, at.column, cell, place, unit);
@@ -67,10 +75,22 @@ export function readForm(grid: Grid, region: Region, kind: TableKind, skip: Band
   return { rows, missing, lastRow };
 }
 
-function findFields(grid: Grid, region: Region, kind: TableKind, skip: Band | null): FieldPlace[] {
+/**
+ * The last row that a list embedded in a form may reach: fields may follow below it.
+ * @param band the header of the list
+ */
+export function listBottom(grid: Grid, region: Region, kind: TableKind, band: Band): number {
+  for (let row = band.bottom + 1; row <= region.bottom; row++) {
+    const first = grid.row(row).find((cell, column) => column >= region.left && column <= region.right && !isBlank(cell));
+    if (typeof first === 'string' && fieldOf(first, kind)) return row - 1;
+  }
+  return region.bottom;
+}
+
+function findFields(grid: Grid, region: Region, kind: TableKind, skip: RowSpan | null): FieldPlace[] {
   const places: FieldPlace[] = [];
   for (let row = region.top; row <= region.bottom; row++) {
-    if (skip && row >= skip.top) break;
+    if (skip && row >= skip.top && row <= skip.bottom) continue;
     const cells = grid.row(row);
     for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
       const cell = cells[column];
@@ -83,7 +103,7 @@ function findFields(grid: Grid, region: Region, kind: TableKind, skip: Band | nu
 }
 
 function fieldOf(text: string, kind: TableKind): { term: RowTerm; inline: string | null; unit: AmountUnit | null } | null {
-  const [head, ...tail] = text.split(/[:：]/);
+  const [head, ...tail] = text.replace(/^\s*其中\s*[:：]/, '').split(/[:：]/);
   const header = readHeader(readLabel(head ?? '').text, null);
   const forms = new Set([...header.forms, withoutBrackets(head ?? '')]);
   const term = (kind.rows ?? []).find((row) => row.labels.some((label) => forms.has(comparable(label))));

@@ -14,6 +14,8 @@ export interface Region extends Area {
 
 /** Rows above a header that may belong to its table (title, 单位名称, 单位：万元, blank lines). */
 const LONGEST_PREAMBLE = 12;
+/** From this strength on a title says what its table is. */
+const SURE_TITLE = 70;
 
 /**
  * Cuts a sheet into regions: first by blank columns between tables that have their own titles, then by titles and
@@ -72,7 +74,8 @@ interface Start {
 
 function stack(grid: Grid, part: Area): Region[] {
   const bands = findBands(grid, part.left, part.right);
-  const starts = [...titledStarts(grid, part), ...bandStarts(grid, part, bands)];
+  const titled = titledStarts(grid, part);
+  const starts = [...titled, ...bandStarts(grid, part, bands).filter((start) => !insideForm(grid, part, titled, start.row))];
   const unique = new Map<number, Start>();
   for (const start of starts) {
     const known = unique.get(start.row);
@@ -132,6 +135,19 @@ function bandStarts(grid: Grid, part: Area, bands: readonly Band[]): Start[] {
     if (titleRow === null) starts.push({ row: top, titleRow });
   });
   return starts;
+}
+
+/** A form is full of rows that look like headers: it lasts until the next title. */
+function insideForm(grid: Grid, part: Area, titled: readonly Start[], row: number): boolean {
+  const title = titled.filter((start) => start.row < row).pop();
+  if (!title || title.titleRow === null) return false;
+  return grid
+    .row(title.titleRow)
+    .slice(part.left, part.right + 1)
+    .some((cell) => {
+      const match = typeof cell === 'string' ? matchTitle(cell)[0] : undefined;
+      return match !== undefined && match.strength >= SURE_TITLE && match.kind.layout === 'form';
+    });
 }
 
 function rowOfTitle(grid: Grid, part: Area, from: number, to: number): number | null {

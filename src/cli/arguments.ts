@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import type { AmountUnit } from '../model/unit';
+import type { LastStage } from '../evaluate';
+
+/** What the command line asks for. */
+export interface Request {
+  /** Null for the sample workbook. */
+  readonly workbook: string | null;
+  readonly json: string | null;
+  readonly last: LastStage;
+  readonly year: number | null;
+  readonly unitName: string | null;
+  readonly region: readonly string[];
+  readonly amountUnits: Readonly<Record<string, AmountUnit>>;
+  readonly quiet: boolean;
+  readonly strict: boolean;
+}
+
+/** Options of the contract whose stages this version does not have yet. */
+const LATER = ['out', 'docx', 'rubric', 'rubric-file', 'answers', 'report'] as const;
+
+const OPTIONS = {
+  json: { type: 'string' },
+  only: { type: 'string' },
+  year: { type: 'string' },
+  name: { type: 'string' },
+  region: { type: 'string' },
+  'amount-unit': { type: 'string', multiple: true },
+  quiet: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  out: { type: 'string' },
+  docx: { type: 'string' },
+  rubric: { type: 'string' },
+  'rubric-file': { type: 'string' },
+  answers: { type: 'string' },
+  report: { type: 'string' },
+} as const;
+
+/** Reads `evaluate [WORKBOOK] [options]` (shared/design/contract.md); what is wrong with it is one Chinese sentence. */
+export function readArguments(argv: readonly string[]): { request: Request } | { problem: string } {
+  const [command, ...rest] = argv;
+  if (command !== 'evaluate') return { problem: `没有“${command ?? ''}”这个命令，用法：ziping evaluate [工作簿] [选项]。` };
+  let parsed;
+  try {
+    parsed = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return { problem: `选项写得不对：${(error as Error).message.split('\n')[0]}。` };
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length > 1) return { problem: `一次只评一个工作簿，写了 ${positionals.length} 个：${positionals.join('、')}。` };
+  const later = LATER.find((name) => values[name] !== undefined);
+  if (later) return { problem: `这一版还没有 --${later}：目前做到识别和核对，请去掉这个选项。` };
+  const last = values.only ?? 'checks';
+  if (last === 'scores') return { problem: '这一版还没有计分：--only 可写 tables 或 checks。' };
+  if (last !== 'tables' && last !== 'checks') return { problem: `--only 可写 tables 或 checks，写的是“${last}”。` };
+  const year = values.year === undefined ? null : Number(values.year);
+  if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100)) return { problem: `--year 要写四位年份，写的是“${values.year}”。` };
+  const units = readUnits(values['amount-unit'] ?? []);
+  if ('problem' in units) return units;
+  return {
+    request: {
+      workbook: positionals[0] ?? null,
+      json: values.json ?? null,
+      last,
+      year,
+      unitName: values.name ?? null,
+      region: (values.region ?? '').split('/').filter((part) => part !== ''),
+      amountUnits: units.amountUnits,
+      quiet: values.quiet ?? false,
+      strict: values.strict ?? false,
+    },
+  };
+}
+
+function readUnits(texts: readonly string[]): { amountUnits: Record<string, AmountUnit> } | { problem: string } {
+  const amountUnits: Record<string, AmountUnit> = Object.create(null) as Record<string, AmountUnit>;
+  for (const text of texts) {
+    const at = text.lastIndexOf('=');
+    const unit = text.slice(at + 1);
+    if (at <= 0 || (unit !== '元' && unit !== '万元' && unit !== '亿元')) {
+      return { problem: `--amount-unit 要写成 "工作表名=万元"（元、万元或亿元），写的是“${text}”。` };
+    }
+    amountUnits[text.slice(0, at)] = unit;
+  }
+  return { amountUnits };
+}

@@ -1,0 +1,83 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { evaluate } from '../evaluate';
+import type { EvaluateOptions, Evaluation, Progress } from '../evaluate';
+import { openWorkbookFile } from '../hosts/xlsx/open';
+import type { Request } from './arguments';
+import { readArguments } from './arguments';
+import { toJson } from './json';
+import { openItems, summary } from './summary';
+
+const SAMPLE = join(__dirname, '../../samples/庐山市民政局2023年度决算.xlsx');
+
+/** Exit codes of the contract. */
+const EXIT = { done: 0, strict: 1, input: 2, bug: 3 } as const;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const outcome = readArguments(argv);
+  if ('problem' in outcome) return refuse(outcome.problem);
+  const { request } = outcome;
+  const path = request.workbook ?? SAMPLE;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    return refuse(`打不开文件“${path}”：请检查路径和文件名，并确认文件没有被移走。`);
+  }
+  const opened = await openWorkbookFile(bytes, basename(path));
+  if ('problem' in opened) return refuse(`${basename(path)}：${opened.problem.message}`);
+  const evaluation = await run(evaluate(opened.source, optionsOf(request)), request);
+  for (const warning of opened.warnings) process.stderr.write(`注意：${warning.message}\n`);
+  const json = `${JSON.stringify(toJson(evaluation, request.region, { ...evaluation.timings }), null, 2)}\n`;
+  if (request.json === '-') await write(json);
+  else if (request.json !== null) {
+    try {
+      await writeFile(request.json, json);
+    } catch {
+      return refuse(`写不了文件“${request.json}”：请检查文件夹是否存在、是否有权限。`);
+    }
+  }
+  if (request.json !== '-') await write(summary(evaluation));
+  return request.strict && openItems(evaluation).some((item) => item.class === 'must') ? EXIT.strict : EXIT.done;
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return EXIT.input;
+}
+
+function optionsOf(request: Request): EvaluateOptions {
+  return {
+    last: request.last,
+    amountUnits: request.amountUnits,
+    ...(request.year !== null && { year: request.year }),
+    ...(request.unitName !== null && { unitName: request.unitName }),
+  };
+}
+
+async function run(pipe: AsyncGenerator<Progress, Evaluation>, request: Request): Promise<Evaluation> {
+  const terminal = process.stderr.isTTY && !request.quiet && request.json !== '-';
+  for (;;) {
+    const step = await pipe.next();
+    if (terminal) process.stderr.write(step.done ? '\r\u001b[K' : `\r\u001b[K${progressLine(step.value)}`);
+    if (step.done) return step.value;
+  }
+}
+
+function progressLine({ stage, done, total, text }: Progress): string {
+  return `正在${stage} ${done}/${total} ${text.replace(/[\u0000-\u001f]/g, ' ')}`;
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`程序出错，这是我们的问题，不是表的问题：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = EXIT.bug;
+  },
+);

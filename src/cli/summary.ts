@@ -1,0 +1,41 @@
+import type { Evaluation } from '../evaluate';
+import type { FindingClass } from '../model/finding';
+
+const CLASS_NAMES: Readonly<Record<FindingClass, string>> = { must: '必须改正', explain: '需要说明', hint: '提示' };
+/** Enough to begin with; the rest is in the JSON. */
+const MOST_SHOWN = 12;
+
+/** Everything still to be dealt with: failing relations and findings, must first. */
+export function openItems(evaluation: Evaluation): { class: FindingClass; message: string }[] {
+  const failing = (evaluation.checks ?? []).filter((check) => check.status === 'fails' || check.status === 'missing');
+  const items = [...failing, ...evaluation.findings].filter((item) => item.handling.state === 'open' || item.handling.state === 'reopened');
+  const order: readonly FindingClass[] = ['must', 'explain', 'hint'];
+  return items.map(({ class: one, message }) => ({ class: one, message })).sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class));
+}
+
+/** The short table at the end of a run on a terminal. */
+export function summary(evaluation: Evaluation): string {
+  const lines = [
+    `单位：${evaluation.unitName ?? '未写明'}　年度：${evaluation.year ?? '未写明'}`,
+    `识别：${evaluation.tables.length} 张表，${evaluation.unrecognised.length} 处未识别`,
+    ...evaluation.unrecognised.map((one) => `  · 工作表“${printable(one.sheet)}”：${one.reason}`),
+  ];
+  if (evaluation.checks) {
+    const count = (status: string): number => (evaluation.checks ?? []).filter((check) => check.status === status).length;
+    lines.push(`核对：相符 ${count('holds')}，尾差 ${count('rounding')}，不符 ${count('fails')}，缺表 ${count('missing')}`);
+  }
+  const items = openItems(evaluation);
+  for (const key of ['must', 'explain', 'hint'] as const) {
+    const own = items.filter((item) => item.class === key);
+    if (own.length === 0) continue;
+    lines.push(`${CLASS_NAMES[key]} ${own.length} 项`);
+    lines.push(...own.slice(0, MOST_SHOWN).map((item) => `  · ${printable(item.message)}`));
+    if (own.length > MOST_SHOWN) lines.push(`  · 其余 ${own.length - MOST_SHOWN} 项见 --json 的结果`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Text of the workbook on one line: a line break in a sheet name must not forge a line of ours. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+}
