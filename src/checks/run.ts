@@ -123,8 +123,8 @@ function judge(relation: ParsedRelation, body: ComparisonNode, reading: Reading,
   const { left, right } = reading;
   if (isGap(left) || isGap(right)) return unreadable(relation, reading);
   const figures = [...left.figures, ...right.figures];
-  // Blank rows say nothing, except under a whole-table relation, where 0 = 0 is a statement of an empty table.
-  if (scope.here && figures.every((figure) => figure.state === 'blank' || figure.state === 'absent')) return null;
+  // A row of zeros says nothing; under a whole-table relation 0 = 0 is a statement of an empty table.
+  if (scope.here && figures.every((figure) => figure.value?.isZero())) return null;
   const unit = unitOf(left) ?? unitOf(right);
   const difference = left.value.minus(right.value);
   const tolerance = toleranceOf(figures, relation.step);

@@ -37,7 +37,8 @@ export class Decimal {
       return Decimal.of(value.toPrecision(15));
     }
     if (!PLAIN_NUMBER.test(value)) throw new RangeError(`not a plain number: ${value}`);
-    return Decimal.fromBig(new ExactBig(value));
+    // big.js does not take a leading plus.
+    return Decimal.fromBig(new ExactBig(value.replace(/^\+/, '')));
   }
 
   private static fromBig(big: Big): Decimal {

@@ -1,7 +1,8 @@
 import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
 import { isHeaderTerm } from './header-text';
-import { holdsNumber } from './number';
+import { holdsNumber, readNumber } from './number';
+import { looksLikeTitle } from './title';
 
 /** Consecutive header rows of one table; rows that only number the columns (栏次) are inside. */
 export interface Band {
@@ -79,8 +80,11 @@ function isNumbering(cells: readonly CellValue[], left: number, right: number): 
   return (lettered || counted.length >= 3) && counted.every((number, index) => index === 0 || number === (counted[index - 1] as number) + 1);
 }
 
+/** A line above a table: 编制单位：…, 单位：万元. */
+const TABLE_HEAD = /(?:单位|部门|年度)\s*[:：]|^[(（]?(?:万元|元)[)）]?$/;
+
 /** Headers of code and label columns: a 合计 below one of them names a row. */
-const LABEL_HEADER = /编码|代码|科目|项目|名称/;
+const LABEL_HEADER = /编码|代码|科目|项目|名称|^[类款项]$|^[栏行]\s*次$/;
 
 /**
  * A row below a header that still belongs to it.
@@ -94,6 +98,8 @@ function continues(
   above: string | null,
 ): 'header' | 'hybrid' | null {
   if (shape.terms === 0 || shape.terms * 2 < shape.texts) return null;
+  // 预算数 alone below 项目 names an empty row.
+  if (shape.texts === 1 && above !== null && LABEL_HEADER.test(above) && !LABEL_HEADER.test(shape.first ?? '')) return null;
   const words = cells.slice(left, right + 1).filter((cell): cell is string => typeof cell === 'string').map((cell) => cell.trim());
   const threeColumns = ['类', '款', '项'].filter((word) => words.includes(word)).length >= 2;
   if (shape.numbers > 0) return threeColumns ? 'hybrid' : null;
@@ -117,7 +123,7 @@ export function findBands(grid: Grid, left: number, right: number): Band[] {
     const cells = grid.row(row);
     if (cells.length === 0 || !isSeed(shapeOf(cells, left, right))) continue;
     const previousBottom = bands[bands.length - 1]?.bottom ?? -1;
-    if (previousBottom >= 0 && isBodyRow(grid, row, left, right)) continue;
+    if (previousBottom >= 0 && isBodyRow(grid, previousBottom, row, left, right)) continue;
     let top = row;
     while (top - 1 > previousBottom && isGroupRow(grid.row(top - 1), left, right)) top -= 1;
     const numbering = new Set<number>();
@@ -142,14 +148,17 @@ export function findBands(grid: Grid, left: number, right: number): Band[] {
 }
 
 /**
- * A row of header words right below figures, with blanks between the words, is a body row whose labels happen to be
- * header words: 使用非财政拨款结余 | | 结转下年 | .
+ * A row of header words with blanks between them, and no title since the last header, is a body row whose labels
+ * happen to be header words: 使用非财政拨款结余 | — | 结转下年 | — .
  */
-function isBodyRow(grid: Grid, row: number, left: number, right: number): boolean {
-  const above = grid.row(row - 1).slice(left, right + 1);
-  if (above.every((cell) => isBlank(cell))) return false;
-  const filled = grid.row(row).slice(left, right + 1).map((cell) => !isBlank(cell));
-  return !filled.some((one, at) => one && filled[at + 1]);
+function isBodyRow(grid: Grid, lastHeader: number, row: number, left: number, right: number): boolean {
+  const filled = grid.row(row).slice(left, right + 1).map((cell) => readNumber(cell).state !== 'blank');
+  if (filled.some((one, at) => one && filled[at + 1])) return false;
+  for (let above = row - 1; above > lastHeader; above--) {
+    const words = grid.row(above).slice(left, right + 1).filter((cell): cell is string => typeof cell === 'string');
+    if (words.some((word) => looksLikeTitle(word) || TABLE_HEAD.test(word))) return false;
+  }
+  return true;
 }
 
 function textAbove(grid: Grid, column: number, top: number, below: number): string | null {

@@ -5,12 +5,13 @@ import type { Table, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Choice } from './choose';
 import type { AssignedColumn } from './columns';
-import { FIELD_VALUE, readForm } from './form';
+import { FIELD_VALUE, listBottom, readForm } from './form';
 import type { TableKind } from './kind';
 import { readListBody } from './list';
 import { readMatrix } from './matrix';
 import type { Preamble } from './preamble';
 import type { Region } from './regions';
+import { statedUnit } from './stated-unit';
 import { subjectOf } from './subject';
 import { growTree } from './tree';
 import type { RawRow, RowTree } from './tree';
@@ -41,7 +42,7 @@ interface Body {
 export function buildTable(source: TableSource): Table {
   const { grid, region, preamble, choice } = source;
   const { kind, columns } = choice.best;
-  const unit = source.amountUnit ?? headerUnit(columns);
+  const unit = source.amountUnit ?? statedUnit(grid, region, choice.best);
   const body = readBody(source, unit);
   const area: Area = { top: preamble.title?.row ?? region.top, left: leftEdge(source), bottom: body.lastRow, right: rightEdge(source) };
   const amountColumns = new Set(kind.columns.filter((column) => column.role === 'amount').map((column) => column.name));
@@ -75,13 +76,6 @@ export function buildTable(source: TableSource): Table {
   };
 }
 
-/** The unit all amount columns agree on, when no line above the header states one: 金额（万元）. */
-function headerUnit(columns: readonly AssignedColumn[]): AmountUnit | null {
-  const amounts = columns.filter((one) => one.term.role === 'amount');
-  const first = amounts.find((one) => one.unit !== null)?.unit ?? null;
-  return first !== null && amounts.every((one) => one.unit === first) ? first : null;
-}
-
 function leftEdge(source: TableSource): number {
   const columns = source.choice.best.headers.filter((header) => header.own).map((header) => header.column);
   return columns.length > 0 ? Math.min(...columns) : source.region.left;
@@ -99,8 +93,9 @@ function readBody(source: TableSource, unit: AmountUnit | null): Body {
     return { ...readMatrix(grid, region, band, kind, headers, unit, source.year), groups: new Map() };
   }
   if (kind.layout === 'form') {
-    const fields = readForm(grid, region, kind, band, unit);
-    const list = band && columns.length > 0 ? readListBody(grid, region, band, kind, columns, unit) : null;
+    const within = band ? { ...region, bottom: listBottom(grid, region, kind, band) } : region;
+    const list = band && columns.length > 0 ? readListBody(grid, within, band, kind, columns, unit) : null;
+    const fields = readForm(grid, region, kind, band && list ? { top: band.top, bottom: list.lastRow } : null, unit);
     const tree = list ? growTree(list.rows, listOnly(kind), []) : null;
     return {
       rows: [...fields.rows, ...shiftParents(tree?.rows ?? [], fields.rows.length)],

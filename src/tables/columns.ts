@@ -139,7 +139,11 @@ function termFits(column: HeaderColumn, terms: readonly ColumnTerm[]): { term: C
   const fits: { term: ColumnTerm; fit: number }[] = [];
   for (const term of terms) {
     let best = 0;
-    for (const header of term.headers) best = Math.max(best, fitPath(patternOf(header), column.path));
+    term.headers.forEach((header, index) => {
+      const fit = fitPath(patternOf(header), column.path);
+      // Among equal fits the wording a pack gives first is the more usual one.
+      if (fit > 0) best = Math.max(best, fit - index / 100);
+    });
     if (best > 0) fits.push({ term, fit: best });
   }
   return fits.sort((a, b) => b.fit - a.fit);

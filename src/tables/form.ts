@@ -8,6 +8,7 @@ import { readHeader } from './header-text';
 import type { RowTerm, TableKind } from './kind';
 import { readLabel } from './label';
 import { readFigure } from './list';
+import { isNoteText } from './notes';
 import { holdsNumber } from './number';
 import type { Region } from './regions';
 
@@ -42,9 +43,16 @@ interface FieldPlace {
  * @param skip the rows of an embedded list, header included, whose cells are no fields; null when there is no list
  * @param unit the unit of the form's amounts; a unit in a field's own label wins
  */
-export function readForm(grid: Grid, region: Region, kind: TableKind, skip: RowSpan | null, unit: AmountUnit | null): FormBody {
+export function readForm(
+  grid: Grid,
+  region: Region,
+  kind: TableKind,
+  skip: RowSpan | null,
+  unit: AmountUnit | null,
+): FormBody {
   const places = findFields(grid, region, kind, skip);
-  const isField = (row: number, column: number): boolean => places.some((one) => one.row === row && one.column === column);
+  const isField = (row: number, column: number): boolean =>
+    places.some((one) => one.row === row && one.column === column);
   const taken = new Set<string>();
   const rows: TableRow[] = [];
   let lastRow = region.top;
@@ -81,10 +89,17 @@ export function readForm(grid: Grid, region: Region, kind: TableKind, skip: RowS
  */
 export function listBottom(grid: Grid, region: Region, kind: TableKind, band: Band): number {
   for (let row = band.bottom + 1; row <= region.bottom; row++) {
-    const first = grid.row(row).find((cell, column) => column >= region.left && column <= region.right && !isBlank(cell));
+    const first = grid
+      .row(row)
+      .find((cell, column) => column >= region.left && column <= region.right && !isBlank(cell));
     if (typeof first === 'string' && fieldOf(first, kind)) return row - 1;
   }
   return region.bottom;
+}
+
+function signsForm(cells: readonly CellValue[]): boolean {
+  const first = cells.find((cell) => !isBlank(cell));
+  return typeof first === 'string' && isNoteText(first);
 }
 
 function findFields(grid: Grid, region: Region, kind: TableKind, skip: RowSpan | null): FieldPlace[] {
@@ -92,6 +107,8 @@ function findFields(grid: Grid, region: Region, kind: TableKind, skip: RowSpan |
   for (let row = region.top; row <= region.bottom; row++) {
     if (skip && row >= skip.top && row <= skip.bottom) continue;
     const cells = grid.row(row);
+    // Below the list: 填表人 and the like sign the form, they are no fields of it.
+    if (skip && row > skip.bottom && signsForm(cells)) continue;
     for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
       const cell = cells[column];
       if (typeof cell !== 'string' || cell.trim() === '' || cell.length > 200) continue;
@@ -102,7 +119,10 @@ function findFields(grid: Grid, region: Region, kind: TableKind, skip: RowSpan |
   return places;
 }
 
-function fieldOf(text: string, kind: TableKind): { term: RowTerm; inline: string | null; unit: AmountUnit | null } | null {
+function fieldOf(
+  text: string,
+  kind: TableKind,
+): { term: RowTerm; inline: string | null; unit: AmountUnit | null } | null {
   const [head, ...tail] = text.replace(/^\s*其中\s*[:：]/, '').split(/[:：]/);
   const header = readHeader(readLabel(head ?? '').text, null);
   const forms = new Set([...header.forms, withoutBrackets(head ?? '')]);
@@ -122,14 +142,34 @@ function valuePlace(
     if (isField(place.row, column)) break;
     if (!isBlank(grid.value(place.row, column))) return { row: place.row, column };
   }
+  const sideBySide = isField(place.row, place.column - 1) || isField(place.row, place.column + 1);
   for (let row = place.row + 1; row <= Math.min(region.bottom, place.row + 2); row++) {
     if (isField(row, place.column)) break;
     const below = grid.value(row, place.column);
     // Words below a label of money are another line of the form, not its value.
     if (!isBlank(below) && (place.term.role === 'text' || holdsNumber(below))) return { row, column: place.column };
+    // Labels side by side share their row of values: a blank there is a value, not a reason to look further down.
+    if (isBlank(below) && sideBySide && hasValueBelow(grid, region, place.row, row, isField))
+      return { row, column: place.column };
   }
   // A field left empty stands for itself: its value is blank.
-  return isField(place.row, place.column + 1) || place.column + 1 > region.right ? null : { row: place.row, column: place.column + 1 };
+  return isField(place.row, place.column + 1) || place.column + 1 > region.right
+    ? null
+    : { row: place.row, column: place.column + 1 };
+}
+
+/** True when some label of the header-like row `labels` has its value in row `below`. */
+function hasValueBelow(
+  grid: Grid,
+  region: Region,
+  labels: number,
+  below: number,
+  isField: (row: number, column: number) => boolean,
+): boolean {
+  for (let column = region.left; column <= region.right; column++) {
+    if (isField(labels, column) && !isField(below, column) && !isBlank(grid.value(below, column))) return true;
+  }
+  return false;
 }
 
 function fieldCell(

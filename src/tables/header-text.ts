@@ -8,7 +8,7 @@ const COMMON_TERMS = ['类', '款', '项', '合计', '小计', '其中', '金额
 /** Words under a header that only say “the figure”: 基本支出/决算数 is the column 基本支出. */
 const FIGURE_WORDS = new Set(['金额', '数额', '决算数', '预算数', '小计', '合计', '决算', '预算', '本年数', '数', '支出', '收入']);
 
-const UNIT_IN_HEADER = /[([](?:单位)?(?:人民币)?(亿元|万元|元)(?:\/[^)\]]*)?[)\]]/;
+const UNIT_IN_HEADER = /[([【〔](?:单位)?(?:人民币)?(亿元|万元|元)(?:\/[^)\]】〕]*)?[)\]】〕]/;
 const YEAR_IN_HEADER = /(?:19|20)\d{2}年?度?/g;
 
 /** One header cell in the forms in which packs may name it. */
@@ -107,7 +107,7 @@ const LONGEST_HEADER = 40;
 
 /** True when the text is a header word of any kind of table. */
 export function isHeaderTerm(text: string): boolean {
-  if (text.length > LONGEST_HEADER) return false;
+  if (text.length > LONGEST_HEADER || /[:：]\s*$/.test(text)) return false;
   let answer = known.get(text);
   if (answer === undefined) {
     const words = headerVocabulary();

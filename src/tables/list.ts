@@ -60,7 +60,7 @@ export function readListBody(
     if (ended) continue;
     let used = false;
     blocks.forEach((block, index) => {
-      const raw = readRow({ grid, row, cells, block, index, kind, unit, above: codesAbove[index] as (string | null)[], groupText });
+      const raw = readRow({ grid, row, cells, left: region.left, block, index, kind, unit, above: codesAbove[index] as (string | null)[], groupText });
       if (!raw) return;
       const bare = raw.code === null && raw.label.text === '';
       if (bare && row - lastRow - 1 > LARGEST_GAP) return;
@@ -72,7 +72,22 @@ export function readListBody(
       lastRow = row;
     }
   }
-  return { rows: rows.flat(), rowCount, lastRow, notes };
+  return { rows: withoutIdleLabels(rows.flat()), rowCount, lastRow, notes };
+}
+
+/**
+ * Header words in the total row (合计 | … | 基本支出 | 项目支出) hide figures only where the column has any; in an empty
+ * column they stand for nothing.
+ */
+function withoutIdleLabels(rows: readonly RawRow[]): RawRow[] {
+  const used = new Set(rows.flatMap((row) => [...row.cells].flatMap(([name, cell]) => (cell.value?.isZero() === false ? [name] : []))));
+  return rows.map((row) => {
+    if (![...row.cells.values()].some((cell) => cell.state === 'label')) return row;
+    const cells = [...row.cells].map(([name, cell]): [string, TableCell] =>
+      cell.state === 'label' && !used.has(name) ? [name, { ...cell, state: 'blank', value: Decimal.ZERO }] : [name, cell],
+    );
+    return { ...row, cells: new Map(cells) };
+  });
 }
 
 interface Block {
@@ -115,6 +130,8 @@ interface RowSource {
   readonly grid: Grid;
   readonly row: number;
   readonly cells: readonly CellValue[];
+  /** First column of the region: what stands left of it is another table's. */
+  readonly left: number;
   readonly block: Block;
   readonly index: number;
   readonly kind: TableKind;
@@ -139,7 +156,7 @@ function readRow(source: RowSource): RawRow | null {
     values.set(one.term.name, cell);
     if (cell.state !== 'blank' && cell.state !== 'label' && !isBlank(cells[one.column])) filled = true;
   }
-  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? '';
+  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? (digits === null && filled ? wordBefore(source) : null) ?? '';
   if (digits === null && labelText.trim() === '' && !filled) return null;
   const label = readLabel(labelText);
   const column = name?.column ?? own.column ?? block.values[0]?.column ?? 0;
@@ -158,6 +175,15 @@ function readRow(source: RowSource): RawRow | null {
 function groupLabel({ cells, block }: RowSource): string | null {
   const column = block.values.find((one) => one.term.role === 'group' && !isBlank(cells[one.column]))?.column;
   return column === undefined ? null : String(cells[column]);
+}
+
+/** 合计 may stand left of the label column, under 序号 or 单位名称: the row's first word names a row without a label. */
+function wordBefore({ cells, left, block, index }: RowSource): string | null {
+  if (index > 0) return null;
+  const label = block.labels[0]?.column ?? 0;
+  const codes = new Set([block.code, ...block.codeParts].map((one) => one?.column));
+  const word = cells.find((cell, column) => column >= left && column < label && !codes.has(column) && !isBlank(cell));
+  return typeof word === 'string' && !holdsNumber(word) ? word : null;
 }
 
 function labelOf(cells: readonly CellValue[], block: Block): { text: string; column: number; shift: number } | null {

@@ -5,7 +5,7 @@ import type { TableCell, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
 import type { HeaderColumn } from './columns';
-import type { HeaderText } from './header-text';
+import type { HeaderText, Pattern } from './header-text';
 import { fitPath, patternOf, readHeader } from './header-text';
 import type { ColumnTerm, RowTerm, TableKind } from './kind';
 import { readLabel } from './label';
@@ -158,6 +158,8 @@ function figureLines(lines: readonly Line[]): readonly Line[] {
 
 /** The item and the measure a header path names; the year may stand in a level of its own (2023年 / 预算数). */
 function coordinatesOf(path: readonly HeaderText[], kind: TableKind): Coordinates {
+  const nested = nestedMeasure(path, kind);
+  if (nested) return nested;
   let measure: ColumnTerm | null = null;
   const rest: HeaderText[] = [];
   const year = path.flatMap((one) => one.forms).find((form) => form === '上年' || form === '本年') ?? '';
@@ -167,6 +169,22 @@ function coordinatesOf(path: readonly HeaderText[], kind: TableKind): Coordinate
     if (named) measure = named;
     else rest.push(one);
   }
+  return { item: itemOf(rest, kind), measure };
+}
+
+/** A measure whose name takes two levels: 年末数 / 原值. */
+function nestedMeasure(path: readonly HeaderText[], kind: TableKind): Coordinates | null {
+  let best: { measure: ColumnTerm; pattern: Pattern; fit: number } | null = null;
+  for (const measure of kind.columns) {
+    for (const text of measure.headers) {
+      const pattern = patternOf(text);
+      const fit = pattern.length > 1 ? fitPath(pattern, path) : 0;
+      if (fit > (best?.fit ?? 0)) best = { measure, pattern, fit };
+    }
+  }
+  if (!best) return null;
+  const { measure, pattern } = best;
+  const rest = path.filter((one) => !pattern.some((level) => one.forms.some((form) => level.has(form))));
   return { item: itemOf(rest, kind), measure };
 }
 

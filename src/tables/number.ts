@@ -19,7 +19,7 @@ export interface NumberReading {
 const NOTHING = /^(?:[-—–―_/\\~×xX*※…·.]+|无|空|不适用|n\/?a)$/i;
 
 const NUMBER_TEXT =
-  /^(?<open>\()?(?<sign>[-+−–—―])?(?:[¥$]|人民币)?(?<digits>\d+|\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?<fraction>\.\d*)?(?<close>\))?(?<percent>%)?(?<suffix>[\u4e00-\u9fa5㎡]{1,4})?$/u;
+  /^(?<open>\()?(?<sign>[-+−–—―])?(?:[¥￥$]|人民币)?(?<digits>\d+|\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?<fraction>\.\d*)?(?<close>\))?(?<percent>%)?(?<suffix>[\u4e00-\u9fa5㎡]{1,4})?$/u;
 
 const BLANK: NumberReading = { state: 'blank', value: Decimal.ZERO, percent: false, suffix: null };
 const UNREADABLE: NumberReading = { state: 'unreadable', value: null, percent: false, suffix: null };

@@ -22,6 +22,7 @@ const NAME_LABEL =
 const UNIT_OF_MONEY = /(?:金额|货币|计量|计价)?单位\s*[:;]?\s*[(]?(?:人民币)?\s*((?:[^\s:]{0,6}[、,/])?(?:亿元|万元|千元|百万元|元))/;
 /** Dates of filling in or printing say nothing about the year of the figures. */
 const OTHER_DATE = /日期|时间|打印|制表|填报于/;
+const MONTH = /^[(（\s]*[^\s:：]{4,5}年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月份?[)）\s]*$/;
 const BARE_UNIT = /^[([]?\s*(?:人民币)?(亿元|万元|元)\s*[)\]]?$/;
 
 /** Reads the preamble of a region: rows `area.top` to `area.bottom`, in any order and any number of cells. */
@@ -45,6 +46,8 @@ export function readPreamble(grid: Grid, area: Area): Preamble {
   });
   const texts = cells.map((cell) => cell.text);
   const dated = texts.filter((text) => text !== title?.text && !OTHER_DATE.test(text));
+  // A month alone is the time of the figures only where the title names no year; else it is a date of filling in.
+  const undated = title !== null && yearsIn(title.text).length === 0;
   const ordered = title ? [title.text, ...dated] : dated;
   return {
     title,
@@ -52,7 +55,7 @@ export function readPreamble(grid: Grid, area: Area): Preamble {
     amountUnit,
     oddUnit,
     years: ordered.flatMap(yearsIn),
-    asOf: ordered.map((text) => asOfIn(text, text === title?.text)).find((asOf) => asOf !== null) ?? null,
+    asOf: ordered.map((text) => asOfIn(text, text === title?.text || (undated && MONTH.test(text)))).find((asOf) => asOf !== null) ?? null,
   };
 }
 
