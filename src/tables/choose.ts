@@ -6,7 +6,7 @@ import type { Band } from './bands';
 import { codeDigits } from './code';
 import type { AssignedColumn, HeaderColumn } from './columns';
 import { assignColumns, headerColumns } from './columns';
-import { fitPath, patternOf } from './header-text';
+import { anyIn, bestFit } from './header-text';
 import type { TableKind } from './kind';
 import { readLabel } from './label';
 import { KINDS } from './packs';
@@ -132,7 +132,7 @@ function scoreKind(
   if (kind.layout === 'form') score += 4 * fieldsFound(kind, body) + (band || kind.columns.length === 0 ? 0 : -15);
   if (kind.layout === 'matrix') score += 3 * fieldsFound(kind, body);
   score += 15 * evidenceShare(kind, body);
-  const barred = (kind.never ?? []).some((never) => headers.some((header) => fitPath(patternOf(never), header.path) > 0));
+  const barred = kind.never !== undefined && headers.some((header) => bestFit(kind.never as readonly string[], header.path) > 0);
   if (barred) score -= 60;
   return { kind, band, columns, headers, named, missing: barred ? [...missing, '—'] : missing, score };
 }
@@ -149,11 +149,11 @@ function evidenceShare(kind: TableKind, body: BodySample): number {
 }
 
 function fieldsFound(kind: TableKind, body: BodySample): number {
-  return (kind.rows ?? []).filter((row) => row.labels.some((label) => body.labels.has(comparable(label)))).length;
+  return (kind.rows ?? []).filter((row) => anyIn(row.labels, body.labels)).length;
 }
 
 function itemColumns(kind: TableKind, headers: readonly HeaderColumn[]): number {
-  return headers.filter((header) => header.own && (kind.rows ?? []).some((row) => row.labels.some((label) => fitPath(patternOf(label), header.path) > 0)))
+  return headers.filter((header) => header.own && (kind.rows ?? []).some((row) => bestFit(row.labels, header.path) > 0))
     .length;
 }
 
@@ -171,22 +171,22 @@ function missingParts(
   const missing = kind.columns
     .filter((term) => listed && term.required && !found.has(term.name))
     // Under items laid across, the measures name the rows.
-    .filter((term) => !(itemsAcross && term.headers.some((text) => body.labels.has(comparable(text)))))
+    .filter((term) => !(itemsAcross && anyIn(term.headers, body.labels)))
     .map((term) => term.name);
   if (kind.layout === 'list') return missing;
   for (const row of kind.rows ?? []) {
     if (!row.required) continue;
-    const inBody = row.labels.some((label) => body.labels.has(comparable(label)));
-    const inHeader = headers.some((header) => row.labels.some((label) => fitItem(label, header)));
+    const inBody = anyIn(row.labels, body.labels);
+    const inHeader = headers.some((header) => fitsItem(row.labels, header));
     if (!inBody && !inHeader) missing.push(row.name);
   }
   return missing;
 }
 
-function fitItem(label: string, header: HeaderColumn): boolean {
+function fitsItem(labels: readonly string[], header: HeaderColumn): boolean {
   // The measure may stand below the item (合计/预算数) or above it.
   for (let length = header.path.length; length > 0; length--) {
-    if (fitPath(patternOf(label), header.path.slice(0, length)) > 0) return true;
+    if (bestFit(labels, header.path.slice(0, length)) > 0) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
 import { isColumnLetter } from './bands';
 import type { HeaderText } from './header-text';
-import { fitPath, isHeaderTerm, patternOf, readHeader } from './header-text';
+import { bestFit, isHeaderTerm, readHeader } from './header-text';
 import type { ColumnTerm } from './kind';
 
 /** A column of a region with its header path, outermost first. */
@@ -53,9 +53,16 @@ export function headerColumns(grid: Grid, area: Area, band: Band, tableYear: num
       if (`${owner}:${text}` !== lastOwner && path[path.length - 1]?.raw !== text) path.push(readHeader(text, tableYear));
       lastOwner = `${owner}:${text}`;
     });
-    if (path.length > 0) columns.push({ column: area.left + at, path, own });
+    // A header reaches over every column to its right; only one that holds something can belong to it.
+    const column = area.left + at;
+    if (path.length > 0 && (own || isUsed(grid, column, band.bottom + 1, area.bottom))) columns.push({ column, path, own });
   }
   return columns;
+}
+
+function isUsed(grid: Grid, column: number, from: number, to: number): boolean {
+  for (let row = from; row <= to; row++) if (!isBlank(grid.value(row, column))) return true;
+  return false;
 }
 
 function headerCell(cell: CellValue): string | null {
@@ -138,13 +145,8 @@ function headerText(column: HeaderColumn): string {
 function termFits(column: HeaderColumn, terms: readonly ColumnTerm[]): { term: ColumnTerm; fit: number }[] {
   const fits: { term: ColumnTerm; fit: number }[] = [];
   for (const term of terms) {
-    let best = 0;
-    term.headers.forEach((header, index) => {
-      const fit = fitPath(patternOf(header), column.path);
-      // Among equal fits the wording a pack gives first is the more usual one.
-      if (fit > 0) best = Math.max(best, fit - index / 100);
-    });
-    if (best > 0) fits.push({ term, fit: best });
+    const fit = bestFit(term.headers, column.path);
+    if (fit > 0) fits.push({ term, fit });
   }
   return fits.sort((a, b) => b.fit - a.fit);
 }

@@ -86,6 +86,57 @@ export function fitPath(pattern: Pattern, path: readonly HeaderText[]): number {
   return 100 * pattern.length - 10 * above - 5 * unnamed;
 }
 
+interface Wording {
+  readonly pattern: Pattern;
+  /** Place in the pack's list: among equal fits the wording given first is the more usual one. */
+  readonly place: number;
+}
+
+const wordings = new WeakMap<readonly string[], ReadonlyMap<string, readonly Wording[]>>();
+
+/** A pack's list of wordings by the spellings of their last level, which alone decides whether one can fit at all. */
+function byLeaf(texts: readonly string[]): ReadonlyMap<string, readonly Wording[]> {
+  let index = wordings.get(texts) as Map<string, Wording[]> | undefined;
+  if (!index) {
+    index = new Map();
+    for (const [place, text] of texts.entries()) {
+      const pattern = patternOf(text);
+      for (const form of pattern[pattern.length - 1] as ReadonlySet<string>) index.set(form, [...(index.get(form) ?? []), { pattern, place }]);
+    }
+    wordings.set(texts, index);
+  }
+  return index;
+}
+
+/** The best fit of any of a pack's wordings to a header path; 0 when none fits. */
+export function bestFit(texts: readonly string[], path: readonly HeaderText[]): number {
+  const index = byLeaf(texts);
+  let best = 0;
+  for (let leaf = path.length - 1; leaf >= 0; leaf--) {
+    const header = path[leaf] as HeaderText;
+    for (const form of header.forms) {
+      for (const { pattern, place } of index.get(form) ?? []) {
+        const fit = fitPath(pattern, path);
+        if (fit > 0) best = Math.max(best, fit - place / 100);
+      }
+    }
+    if (!isFigureWord(header)) break;
+  }
+  return best;
+}
+
+const spelled = new WeakMap<readonly string[], readonly string[]>();
+
+/** True when one of a pack's labels, in comparable form, is in the set. */
+export function anyIn(labels: readonly string[], texts: ReadonlySet<string>): boolean {
+  let forms = spelled.get(labels);
+  if (!forms) {
+    forms = labels.map(comparable);
+    spelled.set(labels, forms);
+  }
+  return forms.some((form) => texts.has(form));
+}
+
 let vocabulary: ReadonlySet<string> | null = null;
 
 function headerVocabulary(): ReadonlySet<string> {
