@@ -36,14 +36,21 @@ function wholeUnit({ left, right, tolerance }: Gap): LikelyCause | null {
     const scaled = right.shift(power);
     const room = power > 0 ? tolerance.shift(power) : tolerance;
     if (near(scaled, left, room) && left.abs().compare(room) > 0) {
-      return { cause: 'unit', figures: [], text: `两边正好相差 10 的 ${Math.abs(power)} 次方倍，多半是元、万元写错了单位` };
+      return {
+        cause: 'unit',
+        figures: [],
+        text: `两边正好相差 10 的 ${Math.abs(power)} 次方倍，多半是元、万元写错了单位`,
+      };
     }
   }
   return null;
 }
 
 /** Tries a change of each single figure: does the relation hold when figure f had been `changed`? */
-function* repairs(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): Generator<{ figure: Figure; instead: Decimal }> {
+function* repairs(
+  gap: Gap,
+  change: (figure: Figure) => Iterable<Decimal>,
+): Generator<{ figure: Figure; instead: Decimal }> {
   const difference = gap.left.minus(gap.right);
   for (const [figures, weight] of [
     [gap.leftFigures, 1],
@@ -54,7 +61,8 @@ function* repairs(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): Gene
       for (const instead of change(figure)) {
         const moved = instead.minus(figure.value);
         const repaired = difference.plus(weight > 0 ? moved : moved.negate());
-        if (near(repaired, Decimal.ZERO, gap.tolerance) && moved.abs().compare(gap.tolerance) > 0) yield { figure, instead };
+        if (near(repaired, Decimal.ZERO, gap.tolerance) && moved.abs().compare(gap.tolerance) > 0)
+          yield { figure, instead };
       }
     }
   }
@@ -84,7 +92,11 @@ function doubledRow(gap: Gap): LikelyCause | null {
       figure.value !== null &&
       near(figure.value, excess, gap.tolerance) &&
       rightFigures.some(
-        (other, at) => at !== index && other.value?.equals(figure.value as Decimal) && other.row?.code === figure.row?.code && other.row?.label === figure.row?.label,
+        (other, at) =>
+          at !== index &&
+          other.value?.equals(figure.value as Decimal) &&
+          other.row?.code === figure.row?.code &&
+          other.row?.label === figure.row?.label,
       ),
   );
   return doubled ? { cause: 'doubled-row', figures: [doubled], text: '像是有一行重复了' } : null;
@@ -112,5 +124,7 @@ function missingRow(gap: Gap): LikelyCause | null {
   const missing = gap.left.minus(gap.right);
   if (gap.rightFigures.length < 2 || missing.sign() <= 0) return null;
   const zero = gap.rightFigures.find((figure) => figure.value?.isZero());
-  return zero || gap.rightFigures.length > 2 ? { cause: 'missing-row', figures: [], text: '像是漏了一行，或有一行没有填数' } : null;
+  return zero || gap.rightFigures.length > 2
+    ? { cause: 'missing-row', figures: [], text: '像是漏了一行，或有一行没有填数' }
+    : null;
 }

@@ -90,7 +90,8 @@ function repeatedCodes(table: Table): Finding[] {
       return [];
     }
     // Tables that list several units, or projects below a code, repeat codes rightly; the same figures twice are not.
-    if (!sameFigures(before, row) || before.label !== row.label || groupOf(table, before) !== groupOf(table, row)) return [];
+    if (!sameFigures(before, row) || before.label !== row.label || groupOf(table, before) !== groupOf(table, row))
+      return [];
     const cells = [before, row].map((one) => formatPlace(one.place));
     return [
       finding('checks.code.repeated', cells, {
@@ -114,7 +115,12 @@ function groupOf(table: Table, row: TableRow): number | null {
 
 function sameFigures(one: TableRow, other: TableRow): boolean {
   const figures = [...one.cells].filter(([, cell]) => cell.value !== null && !cell.value.isZero());
-  return figures.length > 0 && figures.every(([column, cell]) => other.cells.get(column)?.value?.equals(cell.value as NonNullable<typeof cell.value>));
+  return (
+    figures.length > 0 &&
+    figures.every(([column, cell]) =>
+      other.cells.get(column)?.value?.equals(cell.value as NonNullable<typeof cell.value>),
+    )
+  );
 }
 
 function twoNames(set: TableSet): Finding[] {
@@ -122,10 +128,14 @@ function twoNames(set: TableSet): Finding[] {
   for (const table of set.tables) {
     const codes = kindNamed(table.name)?.codes ?? '';
     if (!CLASSIFICATIONS[codes]) continue;
-    for (const row of codedRows(table)) byCode.set(`${codes}|${row.code}`, [...(byCode.get(`${codes}|${row.code}`) ?? []), { row, table }]);
+    for (const row of codedRows(table))
+      byCode.set(`${codes}|${row.code}`, [...(byCode.get(`${codes}|${row.code}`) ?? []), { row, table }]);
   }
   return [...byCode].flatMap(([key, uses]) => {
-    const names = uses.reduce<string[]>((known, { row }) => (known.some((name) => alike(comparable(name), row.label)) ? known : [...known, row.label]), []);
+    const names = uses.reduce<string[]>(
+      (known, { row }) => (known.some((name) => alike(comparable(name), row.label)) ? known : [...known, row.label]),
+      [],
+    );
     if (names.length < 2) return [];
     const cells = uses.map(({ row }) => formatPlace(row.place));
     return [

@@ -24,8 +24,8 @@ export interface Expected {
   readonly title: string;
   readonly class: FindingClass;
   readonly tables: readonly string[];
-  /** Those of them whose amounts are income or expenditure of the year, and hence not negative. */
-  readonly nonNegative?: readonly string[];
+  /** Columns of income and expenditure of the year, by table, which are not negative. */
+  readonly nonNegative?: Readonly<Record<string, readonly string[]>>;
   readonly basis: string;
 }
 

@@ -40,14 +40,21 @@ interface Binding {
 function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet | null, manyUnits: boolean): Check[] {
   const { quantifier, body } = relation.expression;
   return bindings(relation, set, before).flatMap((binding) => {
-    const table = (name: string, prior: boolean): Table | null => (prior ? binding.prior : binding.own).get(name) ?? null;
+    const table = (name: string, prior: boolean): Table | null =>
+      (prior ? binding.prior : binding.own).get(name) ?? null;
     const places = quantifier ? placesOf(quantifier, binding) : [null];
     return places.flatMap((here) => {
       const scope: Scope = { table, fact: () => null, here };
       const check = tryHere(relation, body as ComparisonNode, scope);
       if (!check) return [];
       const at = here ? [here.row.code ?? here.row.name ?? here.row.label, ...(here.column ? [here.column] : [])] : [];
-      const key = [relation.id, set.year ?? '', ...(manyUnits ? [set.unitName ?? ''] : []), ...at, ...(binding.mark ? [binding.mark] : [])];
+      const key = [
+        relation.id,
+        set.year ?? '',
+        ...(manyUnits ? [set.unitName ?? ''] : []),
+        ...at,
+        ...(binding.mark ? [binding.mark] : []),
+      ];
       return [{ ...check, key: key.join('|') }];
     });
   });
@@ -61,11 +68,16 @@ function bindings(relation: ParsedRelation, set: TableSet, before: TableSet | nu
   const { quantifier, body } = relation.expression;
   const own = new Set(quantifier ? [quantifier.table] : []);
   const prior = new Set<string>();
-  for (const node of walk(body)) if (node.type === 'reference' && node.table !== null) (node.prior ? prior : own).add(node.table);
+  for (const node of walk(body))
+    if (node.type === 'reference' && node.table !== null) (node.prior ? prior : own).add(node.table);
   if (own.size === 1 && prior.size === 0) {
     const [name] = [...own] as [string];
     const tables = set.tables.filter((table) => table.name === name);
-    return tables.map((table, index) => ({ own: new Map([[name, table]]), prior: new Map(), mark: index === 0 ? '' : table.sheet }));
+    return tables.map((table, index) => ({
+      own: new Map([[name, table]]),
+      prior: new Map(),
+      mark: index === 0 ? '' : table.sheet,
+    }));
   }
   const bound = [...own].map((name) => [name, mainTable(set, name)] as const);
   const boundPrior = [...prior].map((name) => [name, before === null ? null : mainTable(before, name)] as const);
@@ -74,6 +86,8 @@ function bindings(relation: ParsedRelation, set: TableSet, before: TableSet | nu
   const presentPrior = boundPrior.filter((pair): pair is readonly [string, Table] => pair[1] !== null);
   if (present.length === 0 || (prior.size > 0 && presentPrior.length < prior.size)) return [];
   if (new Set(present.map(([, table]) => table.asOf)).size > 1) return [];
+  // A year carries over from the end of the year before, never from a month of it.
+  if (presentPrior.some(([, table]) => table.asOf !== null)) return [];
   if (![...present, ...presentPrior].every(([, table]) => isTieable(table))) return [];
   return [{ own: new Map(present), prior: new Map(presentPrior), mark: '' }];
 }
@@ -87,7 +101,9 @@ function placesOf(quantifier: Quantifier, binding: Binding): Here[] {
   if (!quantifier.everyColumn) return rows.map((row) => ({ table, row, column: null }));
   const amounts = amountColumnsOf(table.name);
   const columns = table.columns.filter((column) => amounts.has(column));
-  return rows.flatMap((row) => columns.filter((column) => row.cells.has(column)).map((column) => ({ table, row, column })));
+  return rows.flatMap((row) =>
+    columns.filter((column) => row.cells.has(column)).map((column) => ({ table, row, column })),
+  );
 }
 
 function rowsOf(table: Table, group: string | null): readonly TableRow[] {
@@ -112,29 +128,49 @@ function alternatives(node: Node): readonly Node[] {
 
 function tryHere(relation: ParsedRelation, body: ComparisonNode, scope: Scope): Omit<Check, 'key'> | null {
   const readings: Reading[] = alternatives(body.left).flatMap((leftNode) =>
-    alternatives(body.right).map((rightNode) => ({ leftNode, rightNode, left: evaluate(leftNode, scope), right: evaluate(rightNode, scope) })),
+    alternatives(body.right).map((rightNode) => ({
+      leftNode,
+      rightNode,
+      left: evaluate(leftNode, scope),
+      right: evaluate(rightNode, scope),
+    })),
   );
   const judged = readings.flatMap((reading) => judge(relation, body, reading, scope) ?? []);
   const held = judged.find((check) => check.status === 'holds') ?? judged.find((check) => check.status === 'rounding');
   return held ?? judged[0] ?? null;
 }
 
-function judge(relation: ParsedRelation, body: ComparisonNode, reading: Reading, scope: Scope): Omit<Check, 'key'> | null {
+function judge(
+  relation: ParsedRelation,
+  body: ComparisonNode,
+  reading: Reading,
+  scope: Scope,
+): Omit<Check, 'key'> | null {
   const { left, right } = reading;
   if (isGap(left) || isGap(right)) return unreadable(relation, reading);
   const figures = [...left.figures, ...right.figures];
   // A row of zeros says nothing; under a whole-table relation 0 = 0 is a statement of an empty table.
   if (scope.here && figures.every((figure) => figure.value?.isZero())) return null;
-  const unit = unitOf(left) ?? unitOf(right);
+  // Both sides of a relation of ratios are plain numbers, whatever unit their parts are in.
+  const unit = relation.step === undefined ? (unitOf(left) ?? unitOf(right)) : null;
   const difference = left.value.minus(right.value);
   const tolerance = toleranceOf(figures, relation.step);
   const status = statusOf(body.operator, difference, tolerance);
   const cause =
     status === 'fails' && body.operator === '='
-      ? likelyCause({ left: left.value, right: right.value, leftFigures: left.figures, rightFigures: right.figures, tolerance })
+      ? likelyCause({
+          left: left.value,
+          right: right.value,
+          leftFigures: left.figures,
+          rightFigures: right.figures,
+          tolerance,
+        })
       : null;
   const inUnit = (value: Decimal): Decimal => (unit === null ? value : fromYuan(value, unit));
-  const sides = { left: side(reading.leftNode, left, scope, unit), right: side(reading.rightNode, right, scope, unit) };
+  const sides = {
+    left: side(reading.leftNode, left, scope, unit, relation),
+    right: side(reading.rightNode, right, scope, unit, relation),
+  };
   return {
     id: relation.id,
     title: relation.title,
@@ -158,8 +194,8 @@ function placesIn(figures: readonly Figure[]): CellPlace[] {
   return figures.flatMap((figure) => (figure.place === null ? [] : [figure.place]));
 }
 
-function side(node: Node, value: Value, scope: Scope, unit: AmountUnit | null): Side {
-  const own = unitOf(value) ?? unit;
+function side(node: Node, value: Value, scope: Scope, unit: AmountUnit | null, relation: ParsedRelation): Side {
+  const own = relation.step === undefined ? (unitOf(value) ?? unit) : null;
   return {
     text: sideText(node, value, scope),
     value: own === null ? value.value : fromYuan(value.value, own),
@@ -177,7 +213,10 @@ function sideText(node: Node, value: Value, scope: Scope): string {
 }
 
 /** A cell that is no number: the relation cannot hold as the workbook stands. */
-function unreadable(relation: ParsedRelation, { left, right, leftNode, rightNode }: Reading): Omit<Check, 'key'> | null {
+function unreadable(
+  relation: ParsedRelation,
+  { left, right, leftNode, rightNode }: Reading,
+): Omit<Check, 'key'> | null {
   const gaps = [left, right].filter(isGap);
   const bad = gaps.flatMap((gap) => (gap.gap === 'unreadable' ? gap.figures : []));
   if (bad.length === 0 || gaps.some((gap) => gap.gap !== 'unreadable')) return null;
@@ -188,7 +227,11 @@ function unreadable(relation: ParsedRelation, { left, right, leftNode, rightNode
     places: placesIn(isGap(outcome) && 'figures' in outcome ? outcome.figures : isGap(outcome) ? [] : outcome.figures),
   });
   const cells = bad.filter((figure) => figure.state === 'unreadable' && figure.place !== null);
-  const where = cells.map((figure) => `${figureName(figure)}（${figure.place ? cellAddress(figure.place.row, figure.place.column) : ''}）`).join('、');
+  const where = cells
+    .map(
+      (figure) => `${figureName(figure)}（${figure.place ? cellAddress(figure.place.row, figure.place.column) : ''}）`,
+    )
+    .join('、');
   return {
     id: relation.id,
     title: relation.title,
@@ -215,13 +258,18 @@ function message(
   unit: AmountUnit | null,
   cause: ReturnType<typeof likelyCause>,
 ): string {
-  const amount = (one: Side): string => `${one.text} ${one.value?.toString() ?? ''}${one.unit === null ? '' : ` ${one.unit}`}`;
+  const amount = (one: Side): string =>
+    `${one.text} ${one.value?.toString() ?? ''}${one.unit === null ? '' : ` ${one.unit}`}`;
   const suffix = unit === null ? '' : ` ${unit}`;
   const both = `${amount(left)}，${amount(right)}`;
   if (status === 'holds') return `${both}，相符。`;
-  if (status === 'rounding') return `${both}，相差 ${difference.toString()}${suffix}，在尾差 ${tolerance.toString()}${suffix} 以内。`;
+  if (status === 'rounding')
+    return `${both}，相差 ${difference.toString()}${suffix}，在尾差 ${tolerance.toString()}${suffix} 以内。`;
   const wanted = body.operator === '=' ? '应当相等' : body.operator === '≤' ? '前者不应大于后者' : '前者不应小于后者';
-  const reason = cause === null ? '' : `${cause.text}${cause.figures.length > 0 ? `：${cause.figures.map(cellText).join('、')}` : ''}。`;
+  const reason =
+    cause === null
+      ? ''
+      : `${cause.text}${cause.figures.length > 0 ? `：${cause.figures.map(cellText).join('、')}` : ''}。`;
   return `${both}，${wanted}，相差 ${difference.toString()}${suffix}，超过尾差 ${tolerance.toString()}${suffix}。${reason}请核对两边的数，改正写错的一处。`;
 }
 

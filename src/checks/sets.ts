@@ -32,30 +32,32 @@ function missingOf(sets: readonly TableSet[], expected: Expected): Check[] {
     // One stray table under another unit's name is no set of its own.
     const found = expected.tables.length - absent.length;
     if (found === 0 || (found === 1 && own.length > 1)) return [];
-    return absent.map(
-      (name): Check => ({
-        id: expected.id,
-        key: [expected.id, year ?? '', ...(own.length > 1 ? [set.unitName ?? ''] : []), name].join('|'),
-        title: expected.title,
-        basis: expected.basis,
-        class: expected.class,
-        status: 'missing',
-        left: null,
-        right: null,
-        difference: null,
-        tolerance: null,
-        cause: null,
-        message: `没有找到${year === null ? '' : ` ${year} 年的`}《${name}》，与它有关的勾稽关系没有核对。请把这张表放进工作簿；没有数据的也要保留表样并注明。`,
-        handling: OPEN,
-      }),
-    );
+    return absent.map((name): Check => ({
+      id: expected.id,
+      key: [expected.id, year ?? '', ...(own.length > 1 ? [set.unitName ?? ''] : []), name].join('|'),
+      title: expected.title,
+      basis: expected.basis,
+      class: expected.class,
+      status: 'missing',
+      left: null,
+      right: null,
+      difference: null,
+      tolerance: null,
+      cause: null,
+      message: `没有找到${year === null ? '' : ` ${year} 年的`}《${name}》，与它有关的勾稽关系没有核对。请把这张表放进工作簿；没有数据的也要保留表样并注明。`,
+      handling: OPEN,
+    }));
   });
 }
 
 /** What is odd about the tables of a workbook together: a year out of line, a table given twice, negative amounts. */
 export function setFindings(sets: readonly TableSet[], packs: readonly RelationPack[]): Finding[] {
   return packs.flatMap((pack) =>
-    (pack.expected ?? []).flatMap((expected) => [...strayYears(sets, expected), ...repeatedTables(sets, expected), ...negatives(sets, expected)]),
+    (pack.expected ?? []).flatMap((expected) => [
+      ...strayYears(sets, expected),
+      ...repeatedTables(sets, expected),
+      ...negatives(sets, expected),
+    ]),
   );
 }
 
@@ -112,25 +114,26 @@ function repeatedTables(sets: readonly TableSet[], expected: Expected): Finding[
 }
 
 function negatives(sets: readonly TableSet[], expected: Expected): Finding[] {
-  const names = new Set(expected.nonNegative ?? []);
   return sets.flatMap((set) =>
-    set.tables
-      .filter((table) => names.has(table.name))
-      .flatMap((table) => {
-        const cells = table.rows.flatMap((row) =>
-          [...row.cells.values()].filter((cell) => cell.value !== null && cell.value.sign() < 0).map((cell) => formatPlace(cell.place)),
-        );
-        if (cells.length === 0) return [];
-        return [
-          finding('checks.amount.negative', [table.sheet, table.kind, table.year], {
-            stage: 'checks',
-            class: 'explain',
-            title: '收支数为负',
-            cells,
-            message: `《${table.name}》有 ${cells.length} 个负数。收入、支出一般不为负；冲减以前年度的请说明，写错正负号的请改正。`,
-            basis: '决算收支数为当年发生数',
-          }),
-        ];
-      }),
+    set.tables.flatMap((table) => {
+      const columns = expected.nonNegative?.[table.name] ?? [];
+      const cells = table.rows.flatMap((row) =>
+        columns
+          .flatMap((column) => row.cells.get(column) ?? [])
+          .filter((cell) => cell.value !== null && cell.value.sign() < 0)
+          .map((cell) => formatPlace(cell.place)),
+      );
+      if (cells.length === 0) return [];
+      return [
+        finding('checks.amount.negative', [table.sheet, table.kind, table.year], {
+          stage: 'checks',
+          class: 'explain',
+          title: '收支数为负',
+          cells,
+          message: `《${table.name}》有 ${cells.length} 个负数。收入、支出一般不为负；冲减以前年度的请说明，写错正负号的请改正。`,
+          basis: '决算收支数为当年发生数',
+        }),
+      ];
+    }),
   );
 }

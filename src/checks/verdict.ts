@@ -21,7 +21,11 @@ export function toleranceOf(figures: readonly Figure[], step: string | undefined
 }
 
 /** Whether `left operator right` holds, holds within the tolerance, or fails. */
-export function statusOf(operator: Comparison, difference: Decimal, tolerance: Decimal): Extract<CheckStatus, 'holds' | 'rounding' | 'fails'> {
+export function statusOf(
+  operator: Comparison,
+  difference: Decimal,
+  tolerance: Decimal,
+): Extract<CheckStatus, 'holds' | 'rounding' | 'fails'> {
   const holds = {
     '=': difference.isZero(),
     '≠': !difference.isZero(),

@@ -36,25 +36,33 @@ const OPTIONS = {
   report: { type: 'string' },
 } as const;
 
+const AVAILABLE = Object.keys(OPTIONS)
+  .filter((name) => !(LATER as readonly string[]).includes(name))
+  .map((name) => `--${name}`)
+  .join(' ');
+
 /** Reads `evaluate [WORKBOOK] [options]` (shared/design/contract.md); what is wrong with it is one Chinese sentence. */
 export function readArguments(argv: readonly string[]): { request: Request } | { problem: string } {
   const [command, ...rest] = argv;
-  if (command !== 'evaluate') return { problem: `没有“${command ?? ''}”这个命令，用法：ziping evaluate [工作簿] [选项]。` };
+  if (command !== 'evaluate')
+    return { problem: `没有“${command ?? ''}”这个命令，用法：ziping evaluate [工作簿] [选项]。` };
   let parsed;
   try {
     parsed = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    return { problem: `选项写得不对：${(error as Error).message.split('\n')[0]}。` };
+    return { problem: optionProblem(error as NodeJS.ErrnoException) };
   }
   const { values, positionals } = parsed;
-  if (positionals.length > 1) return { problem: `一次只评一个工作簿，写了 ${positionals.length} 个：${positionals.join('、')}。` };
+  if (positionals.length > 1)
+    return { problem: `一次只评一个工作簿，写了 ${positionals.length} 个：${positionals.join('、')}。` };
   const later = LATER.find((name) => values[name] !== undefined);
   if (later) return { problem: `这一版还没有 --${later}：目前做到识别和核对，请去掉这个选项。` };
   const last = values.only ?? 'checks';
   if (last === 'scores') return { problem: '这一版还没有计分：--only 可写 tables 或 checks。' };
   if (last !== 'tables' && last !== 'checks') return { problem: `--only 可写 tables 或 checks，写的是“${last}”。` };
   const year = values.year === undefined ? null : Number(values.year);
-  if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100)) return { problem: `--year 要写四位年份，写的是“${values.year}”。` };
+  if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
+    return { problem: `--year 要写四位年份，写的是“${values.year}”。` };
   const units = readUnits(values['amount-unit'] ?? []);
   if ('problem' in units) return units;
   return {
@@ -70,6 +78,13 @@ export function readArguments(argv: readonly string[]): { request: Request } | {
       strict: values.strict ?? false,
     },
   };
+}
+
+/** What the parser of options complains about, in one Chinese sentence with the option's name. */
+function optionProblem(error: NodeJS.ErrnoException): string {
+  const option = /--?[\w-]+/.exec(error.message)?.[0] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项，可用的选项：${AVAILABLE}。`;
+  return /does not take an argument/.test(error.message) ? `${option} 后面不用写内容。` : `${option} 后面要写内容。`;
 }
 
 function readUnits(texts: readonly string[]): { amountUnits: Record<string, AmountUnit> } | { problem: string } {

@@ -10,7 +10,11 @@ const VERSION = 1;
  * The result as the command line's JSON (shared/design/contract.md): amounts as decimal strings, cells as “Sheet!A1”,
  * keys of stages that were not run absent.
  */
-export function toJson(evaluation: Evaluation, region: readonly string[], timings: Readonly<Record<string, number>>): object {
+export function toJson(
+  evaluation: Evaluation,
+  region: readonly string[],
+  timings: Readonly<Record<string, number>>,
+): object {
   return {
     version: VERSION,
     unit: { name: evaluation.unitName, region, year: evaluation.year },
@@ -65,5 +69,10 @@ function checkJson(check: Check): object {
 }
 
 function sideJson(side: Side): object {
-  return { text: side.text, value: side.value?.toString() ?? null, unit: side.unit, cells: side.places.map(formatPlace) };
+  return {
+    text: side.text,
+    value: side.value?.toString() ?? null,
+    unit: side.unit,
+    cells: side.places.map(formatPlace),
+  };
 }

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { evaluate } from '../evaluate';
 import type { EvaluateOptions, Evaluation, Progress } from '../evaluate';
 import { openWorkbookFile } from '../hosts/xlsx/open';
+import type { ReadWarning } from '../hosts/xlsx/problem';
 import type { Request } from './arguments';
 import { readArguments } from './arguments';
 import { toJson } from './json';
-import { openItems, summary } from './summary';
+import { openItems, printable, summary } from './summary';
 
 const SAMPLE = join(__dirname, '../../samples/庐山市民政局2023年度决算.xlsx');
 
@@ -18,6 +19,9 @@ async function main(argv: readonly string[]): Promise<number> {
   if ('problem' in outcome) return refuse(outcome.problem);
   const { request } = outcome;
   const path = request.workbook ?? SAMPLE;
+  if (request.json !== null && resolve(request.json) === resolve(path)) {
+    return refuse('--json 写的就是要核对的工作簿，结果会把它盖掉：请换一个文件名。');
+  }
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -26,8 +30,12 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const opened = await openWorkbookFile(bytes, basename(path));
   if ('problem' in opened) return refuse(`${basename(path)}：${opened.problem.message}`);
+  const names = new Set((await opened.source.describe()).map((sheet) => sheet.name));
+  const unknown = Object.keys(request.amountUnits).find((name) => !names.has(name));
+  if (unknown !== undefined)
+    return refuse(`--amount-unit 写的工作表“${unknown}”不在《${basename(path)}》里：请核对工作表名。`);
   const evaluation = await run(evaluate(opened.source, optionsOf(request)), request);
-  for (const warning of opened.warnings) process.stderr.write(`注意：${warning.message}\n`);
+  for (const warning of opened.warnings) process.stderr.write(`注意：${printable(warningText(warning))}\n`);
   const json = `${JSON.stringify(toJson(evaluation, request.region, { ...evaluation.timings }), null, 2)}\n`;
   if (request.json === '-') await write(json);
   else if (request.json !== null) {
@@ -42,8 +50,13 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${printable(sentence)}\n`);
   return EXIT.input;
+}
+
+function warningText({ sheet, cell, message }: ReadWarning): string {
+  if (sheet === '' || message.includes(`“${sheet}”`)) return message;
+  return `工作表“${sheet}”${cell === '' ? '' : ` ${cell}`}：${message}`;
 }
 
 function optionsOf(request: Request): EvaluateOptions {
@@ -72,12 +85,19 @@ function write(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
+// Whoever reads our output may stop early (… | head): that is no fault of the workbook and none of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`程序出错，这是我们的问题，不是表的问题：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `程序出错，这是我们的问题，不是表的问题：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = EXIT.bug;
   },
 );

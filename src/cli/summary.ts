@@ -8,9 +8,13 @@ const MOST_SHOWN = 12;
 /** Everything still to be dealt with: failing relations and findings, must first. */
 export function openItems(evaluation: Evaluation): { class: FindingClass; message: string }[] {
   const failing = (evaluation.checks ?? []).filter((check) => check.status === 'fails' || check.status === 'missing');
-  const items = [...failing, ...evaluation.findings].filter((item) => item.handling.state === 'open' || item.handling.state === 'reopened');
+  const items = [...failing, ...evaluation.findings].filter(
+    (item) => item.handling.state === 'open' || item.handling.state === 'reopened',
+  );
   const order: readonly FindingClass[] = ['must', 'explain', 'hint'];
-  return items.map(({ class: one, message }) => ({ class: one, message })).sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class));
+  return items
+    .map(({ class: one, message }) => ({ class: one, message }))
+    .sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class));
 }
 
 /** The short table at the end of a run on a terminal. */
@@ -21,8 +25,11 @@ export function summary(evaluation: Evaluation): string {
     ...evaluation.unrecognised.map((one) => `  · 工作表“${printable(one.sheet)}”：${one.reason}`),
   ];
   if (evaluation.checks) {
-    const count = (status: string): number => (evaluation.checks ?? []).filter((check) => check.status === status).length;
-    lines.push(`核对：相符 ${count('holds')}，尾差 ${count('rounding')}，不符 ${count('fails')}，缺表 ${count('missing')}`);
+    const count = (status: string): number =>
+      (evaluation.checks ?? []).filter((check) => check.status === status).length;
+    lines.push(
+      `核对：相符 ${count('holds')}，尾差 ${count('rounding')}，不符 ${count('fails')}，缺表 ${count('missing')}`,
+    );
   }
   const items = openItems(evaluation);
   for (const key of ['must', 'explain', 'hint'] as const) {
@@ -36,6 +43,6 @@ export function summary(evaluation: Evaluation): string {
 }
 
 /** Text of the workbook on one line: a line break in a sheet name must not forge a line of ours. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
 }

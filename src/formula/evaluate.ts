@@ -65,7 +65,8 @@ function total(figures: readonly Figure[]): Outcome {
 /** In a sum a column marked “?” that the table does not have counts nothing; any other gap leaves no value. */
 function arithmetic(operator: '+' | '-' | '*' | '/', left: Outcome, right: Outcome): Outcome {
   if (operator === '+' || operator === '-') {
-    if (isGap(left)) return mayLack(left) && !isGap(right) ? signed(operator, right) : worse(left, right);
+    if (isGap(left) && isGap(right)) return worse(left, right);
+    if (isGap(left)) return mayLack(left) ? signed(operator, right as Value) : left;
     if (isGap(right)) return mayLack(right) ? left : right;
     const value = operator === '+' ? left.value.plus(right.value) : left.value.minus(right.value);
     return { value, figures: [...left.figures, ...right.figures] };
@@ -87,8 +88,9 @@ export function mayLack(gap: Gap): boolean {
   return gap.gap === 'column' && gap.optional === true;
 }
 
-function worse(left: Gap, right: Outcome): Gap {
-  return isGap(right) && !mayLack(right) ? right : left;
+/** Of what a sum lacks, what weighs more: a gap that leaves no value before one that counts nothing. */
+export function worse(left: Gap, right: Gap): Gap {
+  return mayLack(right) ? left : mayLack(left) ? right : left;
 }
 
 function compare(node: ComparisonNode, scope: Scope): Outcome {

@@ -3,7 +3,7 @@ import { formulaPlace } from '../model/address';
 import type { AmountUnit } from '../model/unit';
 import { powerOfUnit } from '../model/unit';
 import type { Gap } from './evaluate';
-import { mayLack } from './evaluate';
+import { mayLack, worse } from './evaluate';
 import type { Scope } from './scope';
 import { resolve, resolveParts } from './scope';
 import type { Node } from './syntax';
@@ -63,6 +63,7 @@ function draw(node: Node, scope: Scope, unit: AmountUnit): Piece | Gap {
 function drawArithmetic(operator: '+' | '-' | '*' | '/', left: Piece | Gap, right: Piece | Gap): Piece | Gap {
   const sums = operator === '+' || operator === '-';
   if ('gap' in left) {
+    if (sums && 'gap' in right) return worse(left, right);
     if (!sums || !mayLack(left) || 'gap' in right) return left;
     return operator === '+' ? right : { text: `-${bracketed(right, STRENGTH.negate)}`, strength: STRENGTH.negate };
   }
@@ -89,6 +90,8 @@ function drawCall(node: Extract<Node, { type: 'call' }>, scope: Scope, unit: Amo
   const gap = pieces.find((piece): piece is Gap => 'gap' in piece && !(node.name === '合计' && mayLack(piece)));
   if (gap) return gap;
   const args = pieces.filter((piece): piece is Piece => !('gap' in piece)).map((piece) => piece.text);
+  // A sum of nothing but columns the table does not have: SUM() is no formula.
+  if (args.length === 0) return pieces[0] as Gap;
   return { text: `${EXCEL_FUNCTIONS[node.name]}(${args.join(',')})`, strength: STRENGTH.atom };
 }
 

@@ -24,25 +24,60 @@ export function wording(node: Node): string {
       return `${year}《${node.table}》${node.row === '本行' ? '' : `${node.row}·`}${node.column}`;
     }
     case 'negate':
-      return `－${bracketed(node.operand)}`;
+      return `－${bracketed(node.operand, 'sum')}`;
     case 'arithmetic': {
       const tight = node.operator === '*' || node.operator === '/';
-      const left = tight ? bracketed(node.left) : wording(node.left);
-      const right = tight || node.operator === '-' ? bracketed(node.right) : wording(node.right);
+      const left = bracketed(node.left, tight ? 'sum' : 'comparison');
+      // a － (b ＋ c) and a ÷ (b × c) need their brackets; a ＋ (b ＋ c) does not.
+      const right = bracketed(node.right, node.operator === '/' ? 'product' : node.operator === '+' ? 'comparison' : 'sum');
       return `${left}${SIGNS[node.operator]}${right}`;
     }
     case 'comparison':
-      return `${wording(node.left)} ${node.operator} ${wording(node.right)}`;
+      return `${bracketed(node.left, 'comparison')} ${node.operator} ${bracketed(node.right, 'comparison')}`;
     case 'call':
-      if (node.name === '合计') return node.args.map(wording).join(' ＋ ');
+      if (node.name === '合计') return node.args.map((arg) => bracketed(arg, 'comparison')).join(' ＋ ');
       if (node.name === '任一') return wording(node.args[0] as Node);
       if (node.name === '下级之和') return '下级各行之和';
       return `${node.name}（${node.args.map(wording).join('，')}）`;
   }
 }
 
-function bracketed(node: Node): string {
-  return node.type === 'arithmetic' && (node.operator === '+' || node.operator === '-') ? `（${wording(node)}）` : wording(node);
+type Shape = 'comparison' | 'sum' | 'product' | 'atom';
+const LOOSENESS: readonly Shape[] = ['comparison', 'sum', 'product', 'atom'];
+
+/** How a node looks in words: 合计 is written as a sum, and of alternatives the first is written. */
+function shapeOf(node: Node): Shape {
+  if (node.type === 'comparison') return 'comparison';
+  if (node.type === 'arithmetic') return node.operator === '+' || node.operator === '-' ? 'sum' : 'product';
+  if (node.type !== 'call') return 'atom';
+  const first = node.args[0] as Node;
+  if (node.name === '任一') return shapeOf(first);
+  if (node.name !== '合计') return 'atom';
+  return node.args.length > 1 ? 'sum' : shapeOf(first);
+}
+
+/** The node in words, in brackets when it is of the given shape or a looser one. */
+function bracketed(node: Node, atLoosest: Exclude<Shape, 'atom'>): string {
+  const loose = LOOSENESS.indexOf(shapeOf(node)) <= LOOSENESS.indexOf(atLoosest);
+  return loose ? `（${wording(node)}）` : wording(node);
+}
+
+/** The expression with every 任一 replaced by the alternative that has a value here: what its figures were taken from. */
+function settled(node: Node, scope: Scope): Node {
+  switch (node.type) {
+    case 'call': {
+      if (node.name !== '任一') return { ...node, args: node.args.map((arg) => settled(arg, scope)) };
+      const stated = node.args.find((arg) => !isGap(evaluate(arg, scope))) ?? (node.args[0] as Node);
+      return settled(stated, scope);
+    }
+    case 'negate':
+      return { ...node, operand: settled(node.operand, scope) };
+    case 'arithmetic':
+    case 'comparison':
+      return { ...node, left: settled(node.left, scope), right: settled(node.right, scope) };
+    default:
+      return node;
+  }
 }
 
 /** An amount in 元 as it is shown in a unit; counts and ratios as they are. */
@@ -51,14 +86,20 @@ export function shown(value: Decimal, unit: AmountUnit | null): string {
 }
 
 /**
- * The expression with its figures and their cells: 基本支出 105.58 万元（支出决算表!D6） ＋ … ＝ 307.82 万元.
- * What is lacking is said instead of a value.
+ * The expression with its value and the cells it was taken from:
+ * 基本支出 ＋ 项目支出 ＝ 307.82 万元；取自 《支出决算表》合计·基本支出 105.58 万元（支出决算表!D6）、…
+ * A comparison is 成立 or 不成立. What is lacking is said instead of a value.
  */
 export function explain(node: Node, scope: Scope, unit: AmountUnit | null): string {
   const outcome = evaluate(node, scope);
-  if (isGap(outcome)) return `${wording(node)}：${gapText(outcome)}`;
+  const words = wording(settled(node, scope));
+  if (isGap(outcome)) return `${words}：${gapText(outcome)}`;
   const parts = outcome.figures.map((figure) => figureText(figure));
-  return `${wording(node)} ＝ ${shown(outcome.value, unit)}${unit === null ? '' : ` ${unit}`}${parts.length > 0 ? `；取自 ${parts.join('、')}` : ''}`;
+  const value =
+    node.type === 'comparison'
+      ? `：${outcome.value.isZero() ? '不成立' : '成立'}`
+      : ` ＝ ${shown(outcome.value, unit)}${unit === null ? '' : ` ${unit}`}`;
+  return `${words}${value}${parts.length > 0 ? `；取自 ${parts.join('、')}` : ''}`;
 }
 
 function figureText(figure: Figure): string {

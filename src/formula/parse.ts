@@ -1,10 +1,15 @@
 import { Decimal } from '../model/decimal';
-import type { ArithmeticOperator, Comparison, Expression, FunctionName, Node, Quantifier, Reference } from './syntax';
+import type { ArithmeticOperator, Comparison, Expression, FunctionName, Node, Quantifier, Reference, Span } from './syntax';
 import { FUNCTIONS } from './syntax';
 import type { SyntaxProblem, Token } from './tokens';
 import { tokenise } from './tokens';
 
 const COMPARISONS = new Set(['=', '≠', '≤', '≥', '<', '>']);
+
+/** Bounds that no sensible expression meets; they keep the recursion of every reading small. */
+const LONGEST = 4000;
+const DEEPEST = 50;
+const MOST_DECIMALS = 10;
 
 /** Thrown inside the parser only; {@link parse} turns it into data. */
 class Refusal extends Error {
@@ -18,6 +23,9 @@ class Refusal extends Error {
  * A text that is no expression gives the place and what was expected.
  */
 export function parse(text: string): { expression: Expression } | { problem: SyntaxProblem } {
+  if (text.length > LONGEST) {
+    return { problem: { from: LONGEST, to: text.length, message: `式子有 ${text.length} 个字，最多 ${LONGEST} 个字，请拆成几个。` } };
+  }
   const outcome = tokenise(text);
   if ('problem' in outcome) return outcome;
   try {
@@ -30,6 +38,7 @@ export function parse(text: string): { expression: Expression } | { problem: Syn
 
 class Parser {
   private at = 0;
+  private depth = 0;
 
   constructor(
     private readonly text: string,
@@ -65,7 +74,11 @@ class Parser {
   private refuse(expected: string): never {
     const token = this.peek();
     const found = token.type === 'end' ? '却已经结束' : `写的却是“${this.text.slice(token.from, token.to)}”`;
-    throw new Refusal({ from: token.from, to: token.to, message: `第 ${token.from + 1} 个字：${expected}，${found}。` });
+    this.complain(token, `${expected}，${found}`);
+  }
+
+  private complain({ from, to }: Span, what: string): never {
+    throw new Refusal({ from, to, message: `第 ${from + 1} 个字：${what}。` });
   }
 
   /** 对《表》[组]每列每行： */
@@ -110,6 +123,14 @@ class Parser {
   }
 
   private factor(): Node {
+    this.depth += 1;
+    if (this.depth > DEEPEST) this.complain(this.peek(), `括号、函数和负号最多套 ${DEEPEST} 层`);
+    const node = this.innerFactor();
+    this.depth -= 1;
+    return node;
+  }
+
+  private innerFactor(): Node {
     const token = this.peek();
     if (this.isOperator('-')) {
       this.next();
@@ -162,9 +183,8 @@ class Parser {
   private word(): Node {
     const token = this.next();
     if (!this.isOperator('(')) return { type: 'name', name: token.text, from: token.from, to: token.to };
-    if (!(token.text in FUNCTIONS)) {
-      this.at -= 1;
-      this.refuse(`没有“${token.text}”这个函数；可用的有 ${Object.keys(FUNCTIONS).join('、')}`);
+    if (!Object.hasOwn(FUNCTIONS, token.text)) {
+      this.complain(token, `没有“${token.text}”这个函数；可用的有 ${Object.keys(FUNCTIONS).join('、')}`);
     }
     const name = token.text as FunctionName;
     this.next();
@@ -174,10 +194,20 @@ class Parser {
       args.push(this.comparison());
     }
     const { least, most } = FUNCTIONS[name];
-    if (args.length < least || args.length > most) {
-      this.refuse(`“${name}”要有 ${least === most ? least : `${least} 到 ${most}`} 项，现在有 ${args.length} 项`);
-    }
     const end = this.take(')');
+    if (args.length < least || args.length > most) {
+      this.complain(token, `“${name}”要有 ${least === most ? least : `${least} 到 ${most}`} 项，现在有 ${args.length} 项`);
+    }
+    if (name === '下级之和' && args[0]?.type !== 'reference') this.complain(args[0] as Node, '“下级之和”里应当是 [列]');
+    if (name === '四舍五入' && !isDecimals(args[1] as Node)) {
+      this.complain(args[1] as Node, `“四舍五入”的第 2 项应当是 0 到 ${MOST_DECIMALS} 的整数`);
+    }
     return { type: 'call', name, args, from: token.from, to: end.to };
   }
+}
+
+function isDecimals(node: Node): boolean {
+  if (node.type !== 'number') return false;
+  const decimals = Number(node.value.toString());
+  return Number.isInteger(decimals) && decimals <= MOST_DECIMALS;
 }

@@ -89,5 +89,11 @@ function plainToken(half: string, at: number): Token | SyntaxProblem {
   if (operator) return { type: 'operator', text: operator[1], from: at, to: at + operator[0].length };
   const word = WORD.exec(rest)?.[0];
   if (word !== undefined) return { type: 'word', text: word, from: at, to: at + word.length };
-  return { from: at, to: at + 1, message: `第 ${at + 1} 个字“${rest[0]}”看不懂；这里可以写数、名称、《表》[行,列] 或括号。` };
+  // Whole characters: half of an emoji would print as a box.
+  const [strange = ''] = rest;
+  return {
+    from: at,
+    to: at + strange.length,
+    message: `第 ${at + 1} 个字“${strange}”看不懂；这里可以写数、名称、《表》[行,列] 或括号。`,
+  };
 }

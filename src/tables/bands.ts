@@ -28,7 +28,8 @@ const TOTAL_WORD = /^\s*(?:合\s*计|总\s*计|小\s*计)\s*$/;
 const NUMBERING_NAME = /^(?:栏\s*次|行\s*次|栏\s*目|列\s*次|序\s*号)$/;
 /** 甲 | 乙 | 1 | 2: statistical forms letter their text columns. */
 const COLUMN_LETTER = /^[甲乙丙丁戊己庚辛壬癸]$/;
-const COLUMN_NUMBER = /^(?:[甲乙丙丁戊己庚辛壬癸]|[(（]?\d{1,2}[)）]?|\d{1,2}\s*[=＝][\d\s+＋\-－*×/÷=().（）]+|[A-Za-z]|[①-⑳]|[—-])$/;
+const COLUMN_NUMBER =
+  /^(?:[甲乙丙丁戊己庚辛壬癸]|[(（]?\d{1,2}[)）]?|\d{1,2}\s*[=＝][\d\s+＋\-－*×/÷=().（）]+|[A-Za-z]|[①-⑳]|[—-])$/;
 
 /** Counts what stands in a row between two columns (both included). */
 export function shapeOf(cells: readonly CellValue[], left: number, right: number): RowShape {
@@ -70,14 +71,21 @@ function isNumbering(cells: readonly CellValue[], left: number, right: number): 
   const filled = cells.slice(left, right + 1).filter((cell) => !isBlank(cell));
   const named = filled.some((cell) => typeof cell === 'string' && NUMBERING_NAME.test(cell.trim()));
   // 类 款 项 may stand in the same row: they are headers, not marks.
-  const marks = filled.filter((cell) => !(typeof cell === 'string' && (NUMBERING_NAME.test(cell.trim()) || /^[类款项]$/.test(cell.trim()))));
+  const marks = filled.filter(
+    (cell) => !(typeof cell === 'string' && (NUMBERING_NAME.test(cell.trim()) || /^[类款项]$/.test(cell.trim()))),
+  );
   if (marks.length < (named ? 1 : 3)) return false;
   if (!marks.every((cell) => COLUMN_NUMBER.test(String(cell).trim()))) return false;
   if (named) return true;
   // Without its name the row must count 1, 2, 3 …: small figures of a real table hardly ever do.
-  const counted = marks.map((cell) => Number(/\d+/.exec(String(cell))?.[0] ?? Number.NaN)).filter((n) => !Number.isNaN(n));
+  const counted = marks
+    .map((cell) => Number(/\d+/.exec(String(cell))?.[0] ?? Number.NaN))
+    .filter((n) => !Number.isNaN(n));
   const lettered = marks.some((cell) => COLUMN_LETTER.test(String(cell).trim())) && counted[0] === 1;
-  return (lettered || counted.length >= 3) && counted.every((number, index) => index === 0 || number === (counted[index - 1] as number) + 1);
+  return (
+    (lettered || counted.length >= 3) &&
+    counted.every((number, index) => index === 0 || number === (counted[index - 1] as number) + 1)
+  );
 }
 
 /** A line above a table: 编制单位：…, 单位：万元. */
@@ -99,8 +107,12 @@ function continues(
 ): 'header' | 'hybrid' | null {
   if (shape.terms === 0 || shape.terms * 2 < shape.texts) return null;
   // 预算数 alone below 项目 names an empty row.
-  if (shape.texts === 1 && above !== null && LABEL_HEADER.test(above) && !LABEL_HEADER.test(shape.first ?? '')) return null;
-  const words = cells.slice(left, right + 1).filter((cell): cell is string => typeof cell === 'string').map((cell) => cell.trim());
+  if (shape.texts === 1 && above !== null && LABEL_HEADER.test(above) && !LABEL_HEADER.test(shape.first ?? ''))
+    return null;
+  const words = cells
+    .slice(left, right + 1)
+    .filter((cell): cell is string => typeof cell === 'string')
+    .map((cell) => cell.trim());
   const threeColumns = ['类', '款', '项'].filter((word) => words.includes(word)).length >= 2;
   if (shape.numbers > 0) return threeColumns ? 'hybrid' : null;
   if (shape.first !== null && TOTAL_WORD.test(shape.first)) {
@@ -152,10 +164,16 @@ export function findBands(grid: Grid, left: number, right: number): Band[] {
  * happen to be header words: 使用非财政拨款结余 | — | 结转下年 | — .
  */
 function isBodyRow(grid: Grid, lastHeader: number, row: number, left: number, right: number): boolean {
-  const filled = grid.row(row).slice(left, right + 1).map((cell) => readNumber(cell).state !== 'blank');
+  const filled = grid
+    .row(row)
+    .slice(left, right + 1)
+    .map((cell) => readNumber(cell).state !== 'blank');
   if (filled.some((one, at) => one && filled[at + 1])) return false;
   for (let above = row - 1; above > lastHeader; above--) {
-    const words = grid.row(above).slice(left, right + 1).filter((cell): cell is string => typeof cell === 'string');
+    const words = grid
+      .row(above)
+      .slice(left, right + 1)
+      .filter((cell): cell is string => typeof cell === 'string');
     if (words.some((word) => looksLikeTitle(word) || TABLE_HEAD.test(word))) return false;
   }
   return true;

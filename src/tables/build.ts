@@ -44,11 +44,18 @@ export function buildTable(source: TableSource): Table {
   const { kind, columns } = choice.best;
   const unit = source.amountUnit ?? statedUnit(grid, region, choice.best);
   const body = readBody(source, unit);
-  const area: Area = { top: preamble.title?.row ?? region.top, left: leftEdge(source), bottom: body.lastRow, right: rightEdge(source) };
+  const area: Area = {
+    top: preamble.title?.row ?? region.top,
+    left: leftEdge(source),
+    bottom: body.lastRow,
+    right: rightEdge(source),
+  };
   const amountColumns = new Set(kind.columns.filter((column) => column.role === 'amount').map((column) => column.name));
   const amounts = body.rows.flatMap((row) =>
     [...row.cells].flatMap(([name, cell]) =>
-      cell.value !== null && !cell.value.isZero() && (amountColumns.has(name) || name === FIELD_VALUE) ? [cell.value] : [],
+      cell.value !== null && !cell.value.isZero() && (amountColumns.has(name) || name === FIELD_VALUE)
+        ? [cell.value]
+        : [],
     ),
   );
   return {
@@ -107,7 +114,8 @@ function readBody(source: TableSource, unit: AmountUnit | null): Body {
       missing: fields.missing,
     };
   }
-  if (!band) return { rows: [], columns: [], rowCount: 0, lastRow: region.top, notes: [], groups: new Map(), missing: [] };
+  if (!band)
+    return { rows: [], columns: [], rowCount: 0, lastRow: region.top, notes: [], groups: new Map(), missing: [] };
   const list = readListBody(grid, region, band, kind, columns, unit);
   const tree: RowTree = kind.folded
     ? { rows: [], groups: new Map(), missing: [] }
@@ -125,8 +133,7 @@ function readBody(source: TableSource, unit: AmountUnit | null): Body {
 
 /** A form's fields are not rows of its list. */
 function listOnly(kind: TableKind): TableKind {
-  const { rows: _fields, ...list } = kind;
-  return list;
+  return { ...kind, rows: [] };
 }
 
 function shiftParents(rows: readonly TableRow[], by: number): TableRow[] {
@@ -142,7 +149,10 @@ function blockSides(kind: TableKind, columns: readonly AssignedColumn[], rows: r
   const count = Math.max(-1, ...columns.map((one) => one.block)) + 1;
   const seen = new Map<string, number>();
   return Array.from({ length: count }, (_, block) => {
-    const header = columns.filter((one) => one.block === block).map((one) => one.header).join('/');
+    const header = columns
+      .filter((one) => one.block === block)
+      .map((one) => one.header)
+      .join('/');
     const labels = rows.filter((row) => row.block === block).map((row) => row.label.text);
     const side = sideOf(header) ?? sideOf(labels.join('/')) ?? (block === 0 ? '收入' : '支出');
     const times = (seen.get(side) ?? 0) + 1;

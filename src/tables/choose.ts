@@ -38,6 +38,8 @@ const SHEET_NAME_WEIGHT = 0.6;
 const CLEAR_MARGIN = 12;
 const LOWEST_UNNAMED_SCORE = 45;
 const BODY_SAMPLE = 60;
+/** From this strength on a title says what its table is. */
+const SURE_NAME = 70;
 
 /** Scores every kind against a region and picks the best; null with the nearest candidate when none fits. */
 export function chooseKind(
@@ -78,13 +80,14 @@ function unique(candidates: readonly Candidate[]): TableKind[] {
 }
 
 function isPossible(one: Candidate): boolean {
-  if (one.missing.length > 0) return one.named >= 70 && one.columns.length + (one.kind.layout === 'form' ? 1 : 0) > 0;
+  if (one.missing.length > 0)
+    return one.named >= SURE_NAME && one.columns.length + (one.kind.layout === 'form' ? 1 : 0) > 0;
   return one.named > 0 || one.score >= LOWEST_UNNAMED_SCORE;
 }
 
 function confidenceOf(best: Candidate, rivals: readonly Candidate[], titled: boolean): Confidence {
   if (best.missing.length > 0) return 'uncertain';
-  if (titled && best.named >= 70) return 'certain';
+  if (titled && best.named >= SURE_NAME) return 'certain';
   if (rivals.length > 0) return 'uncertain';
   return 'likely';
 }
@@ -132,7 +135,11 @@ function scoreKind(
   if (kind.layout === 'form') score += 4 * fieldsFound(kind, body) + (band || kind.columns.length === 0 ? 0 : -15);
   if (kind.layout === 'matrix') score += 3 * fieldsFound(kind, body);
   score += 15 * evidenceShare(kind, body);
-  const barred = kind.never !== undefined && headers.some((header) => bestFit(kind.never as readonly string[], header.path) > 0);
+  const never = kind.never ?? [];
+  // The labels of a form speak against it only where no title speaks for it.
+  const mislabelled =
+    kind.layout === 'form' && named < SURE_NAME && never.some((text) => body.labels.has(comparable(text)));
+  const barred = mislabelled || headers.some((header) => bestFit(never, header.path) > 0);
   if (barred) score -= 60;
   return { kind, band, columns, headers, named, missing: barred ? [...missing, '—'] : missing, score };
 }
@@ -140,7 +147,8 @@ function scoreKind(
 function evidenceShare(kind: TableKind, body: BodySample): number {
   const labels = kind.evidence?.labels ?? [];
   const codes = kind.evidence?.codes ?? [];
-  const byLabel = labels.length === 0 ? 0 : labels.filter((label) => body.labels.has(comparable(label))).length / labels.length;
+  const byLabel =
+    labels.length === 0 ? 0 : labels.filter((label) => body.labels.has(comparable(label))).length / labels.length;
   const byCode =
     codes.length === 0 || body.codes.length === 0
       ? 0

@@ -9,7 +9,9 @@ export function codeDigits(cell: CellValue): string | null {
   if (typeof cell === 'number') return Number.isInteger(cell) && cell > 0 ? String(cell) : null;
   if (typeof cell !== 'string') return null;
   if (/^\s*\d+\.0+\s*$/.test(cell) && Number(cell) === 0) return null;
-  const text = halfWidth(cell).replace(/[\s.\-_—·\u200b-\u200f\ufeff]/g, '').replace(/^\[(\d+)\]$/, '$1');
+  const text = halfWidth(cell)
+    .replace(/[\s.\-_—·\u200b-\u200f\ufeff]/g, '')
+    .replace(/^\[(\d+)\]$/, '$1');
   return /^\d{1,20}$/.test(text) ? text : null;
 }
 

@@ -31,7 +31,9 @@ export function headerColumns(grid: Grid, area: Area, band: Band, tableYear: num
     const texts: (string | null)[] = [];
     for (let at = 0; at < width; at++) {
       const text = headerCell(cells[area.left + at] ?? null);
-      const numbers = band.numbering.has(row) && (text === null || COLUMN_NUMBERING.test(text) || isColumnLetter(text) || !isHeaderTerm(text));
+      const numbers =
+        band.numbering.has(row) &&
+        (text === null || COLUMN_NUMBERING.test(text) || isColumnLetter(text) || !isHeaderTerm(text));
       const total = hybrid && text !== null && !isHeaderTerm(text);
       texts.push(numbers || total ? null : text);
     }
@@ -50,12 +52,14 @@ export function headerColumns(grid: Grid, area: Area, band: Band, tableYear: num
       const text = texts[owner] as string;
       if (owner === at) own = true;
       // A header repeated down a vertical merge, or a value written into every merged cell, counts once.
-      if (`${owner}:${text}` !== lastOwner && path[path.length - 1]?.raw !== text) path.push(readHeader(text, tableYear));
+      if (`${owner}:${text}` !== lastOwner && path[path.length - 1]?.raw !== text)
+        path.push(readHeader(text, tableYear));
       lastOwner = `${owner}:${text}`;
     });
     // A header reaches over every column to its right; only one that holds something can belong to it.
     const column = area.left + at;
-    if (path.length > 0 && (own || isUsed(grid, column, band.bottom + 1, area.bottom))) columns.push({ column, path, own });
+    if (path.length > 0 && (own || isUsed(grid, column, band.bottom + 1, area.bottom)))
+      columns.push({ column, path, own });
   }
   return columns;
 }
@@ -93,7 +97,12 @@ function spanOwners(rows: readonly (readonly (string | null)[])[], width: number
   return owners;
 }
 
-function startsAbove(rows: readonly (readonly (string | null)[])[], level: number, at: number, owners: (number | null)[][]): boolean {
+function startsAbove(
+  rows: readonly (readonly (string | null)[])[],
+  level: number,
+  at: number,
+  owners: (number | null)[][],
+): boolean {
   for (let above = 0; above < level; above++) {
     if (rows[above]?.[at] !== null && owners[above]?.[at] === at) return true;
   }
@@ -125,17 +134,27 @@ export function assignColumns(columns: readonly HeaderColumn[], terms: readonly 
   const pairs = scored.flatMap(({ column, fits }, index) =>
     fits.map(({ term, fit }) => ({ column, term, fit, block: blockOf[index] as number })),
   );
-  pairs.sort((a, b) => b.fit - a.fit || Number(b.column.own) - Number(a.column.own) || a.column.column - b.column.column);
+  pairs.sort(
+    (a, b) => b.fit - a.fit || Number(b.column.own) - Number(a.column.own) || a.column.column - b.column.column,
+  );
   const taken = new Map<number, AssignedColumn>();
   const used = new Set<string>();
   for (const { column, term, block } of pairs) {
     const key = `${block}:${term.name}`;
     if (taken.has(column.column) || used.has(key)) continue;
     used.add(key);
-    const unit = column.path.map((header) => header.unit).filter((one) => one !== null).pop() ?? null;
+    const unit =
+      column.path
+        .map((header) => header.unit)
+        .filter((one) => one !== null)
+        .pop() ?? null;
     taken.set(column.column, { term, column: column.column, block, header: headerText(column), unit, spread: [] });
   }
-  return withSpread([...taken.values()].sort((a, b) => a.column - b.column), columns, taken);
+  return withSpread(
+    [...taken.values()].sort((a, b) => a.column - b.column),
+    columns,
+    taken,
+  );
 }
 
 function headerText(column: HeaderColumn): string {

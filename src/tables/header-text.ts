@@ -3,10 +3,38 @@ import type { AmountUnit } from '../model/unit';
 import { KINDS } from './packs';
 
 /** Header words that stand in tables of every kind; the last three never carry data. */
-const COMMON_TERMS = ['类', '款', '项', '合计', '小计', '其中', '金额', '名称', '编码', '项目', '序号', '行次', '栏次', '备注'];
+const COMMON_TERMS = [
+  '类',
+  '款',
+  '项',
+  '合计',
+  '小计',
+  '其中',
+  '金额',
+  '名称',
+  '编码',
+  '项目',
+  '序号',
+  '行次',
+  '栏次',
+  '备注',
+];
 
 /** Words under a header that only say “the figure”: 基本支出/决算数 is the column 基本支出. */
-const FIGURE_WORDS = new Set(['金额', '数额', '决算数', '预算数', '小计', '合计', '决算', '预算', '本年数', '数', '支出', '收入']);
+const FIGURE_WORDS = new Set([
+  '金额',
+  '数额',
+  '决算数',
+  '预算数',
+  '小计',
+  '合计',
+  '决算',
+  '预算',
+  '本年数',
+  '数',
+  '支出',
+  '收入',
+]);
 
 const UNIT_IN_HEADER = /[([【〔](?:单位)?(?:人民币)?(亿元|万元|元)(?:\/[^)\]】〕]*)?[)\]】〕]/;
 const YEAR_IN_HEADER = /(?:19|20)\d{2}年?度?/g;
@@ -101,7 +129,8 @@ function byLeaf(texts: readonly string[]): ReadonlyMap<string, readonly Wording[
     index = new Map();
     for (const [place, text] of texts.entries()) {
       const pattern = patternOf(text);
-      for (const form of pattern[pattern.length - 1] as ReadonlySet<string>) index.set(form, [...(index.get(form) ?? []), { pattern, place }]);
+      for (const form of pattern[pattern.length - 1] as ReadonlySet<string>)
+        index.set(form, [...(index.get(form) ?? []), { pattern, place }]);
     }
     wordings.set(texts, index);
   }

@@ -55,17 +55,7 @@ export type Layout = 'list' | 'matrix' | 'form' | 'text';
  * `date` a date · `group` a text that is written once for several rows (merged cells): carried down.
  */
 export type ColumnRole =
-  | 'code'
-  | 'code1'
-  | 'code2'
-  | 'code3'
-  | 'label'
-  | 'amount'
-  | 'count'
-  | 'ratio'
-  | 'text'
-  | 'date'
-  | 'group';
+  'code' | 'code1' | 'code2' | 'code3' | 'label' | 'amount' | 'count' | 'ratio' | 'text' | 'date' | 'group';
 
 export interface ColumnTerm {
   /** The column's name in expressions: 本年支出合计. */

@@ -4,15 +4,14 @@ import { isBlank, isCellError } from '../model/grid';
 import { Decimal } from '../model/decimal';
 import type { TableCell } from '../model/table';
 import type { AmountUnit } from '../model/unit';
-import { powerOfUnit } from '../model/unit';
 import type { Band } from './bands';
 import { codeBeforeName, codeDigits, joinCode } from './code';
 import type { AssignedColumn } from './columns';
-import { isHeaderTerm } from './header-text';
+import { readFigure } from './figure';
 import type { ColumnRole, TableKind } from './kind';
 import { readLabel } from './label';
 import { isNoteText } from './notes';
-import { amountUnitOf, holdsNumber, readNumber } from './number';
+import { holdsNumber } from './number';
 import type { Region } from './regions';
 import type { RawRow } from './tree';
 
@@ -59,11 +58,22 @@ export function readListBody(
     }
     if (ended) continue;
     let used = false;
-    blocks.forEach((block, index) => {
-      const raw = readRow({ grid, row, cells, left: region.left, block, index, kind, unit, above: codesAbove[index] as (string | null)[], groupText });
-      if (!raw) return;
-      const bare = raw.code === null && raw.label.text === '';
-      if (bare && row - lastRow - 1 > LARGEST_GAP) return;
+    const line = blocks.map((block, index) =>
+      readRow({
+        grid,
+        row,
+        cells,
+        left: region.left,
+        block,
+        index,
+        kind,
+        unit,
+        above: codesAbove[index] as (string | null)[],
+        groupText,
+      }),
+    );
+    joinMergedLabels(line).forEach((raw, index) => {
+      if (!raw || (isBare(raw) && row - lastRow - 1 > LARGEST_GAP)) return;
       (rows[index] as RawRow[]).push(raw);
       used = true;
     });
@@ -72,7 +82,27 @@ export function readListBody(
       lastRow = row;
     }
   }
-  return { rows: withoutIdleLabels(rows.flat()), rowCount, lastRow, notes };
+  return { rows: scaleRatios(withoutIdleLabels(rows.flat()), columns), rowCount, lastRow, notes };
+}
+
+function isBare(raw: RawRow): boolean {
+  return raw.code === null && raw.label.text === '';
+}
+
+/**
+ * A label merged over two blocks has its figure at the end of the second: 公用经费合计 | | | | | 47.10. The figure
+ * belongs to the label.
+ */
+function joinMergedLabels(line: readonly (RawRow | null)[]): (RawRow | null)[] {
+  const joined = [...line];
+  for (let at = 1; at < joined.length; at++) {
+    const [label, figures] = [joined[at - 1], joined[at]];
+    if (!label || !figures || isBare(label) || !isBare(figures)) continue;
+    if ([...label.cells.values()].some((cell) => cell.state !== 'blank')) continue;
+    joined[at - 1] = { ...label, cells: figures.cells };
+    joined[at] = null;
+  }
+  return joined;
 }
 
 /**
@@ -80,14 +110,50 @@ export function readListBody(
  * column they stand for nothing.
  */
 function withoutIdleLabels(rows: readonly RawRow[]): RawRow[] {
-  const used = new Set(rows.flatMap((row) => [...row.cells].flatMap(([name, cell]) => (cell.value?.isZero() === false ? [name] : []))));
+  const used = new Set(
+    rows.flatMap((row) => [...row.cells].flatMap(([name, cell]) => (cell.value?.isZero() === false ? [name] : []))),
+  );
   return rows.map((row) => {
     if (![...row.cells.values()].some((cell) => cell.state === 'label')) return row;
     const cells = [...row.cells].map(([name, cell]): [string, TableCell] =>
-      cell.state === 'label' && !used.has(name) ? [name, { ...cell, state: 'blank', value: Decimal.ZERO }] : [name, cell],
+      cell.state === 'label' && !used.has(name)
+        ? [name, { ...cell, state: 'blank', value: Decimal.ZERO }]
+        : [name, cell],
     );
     return { ...row, cells: new Map(cells) };
   });
+}
+
+/** A ratio above this is written in percent: hardly any budget is spent more than twice over. */
+const LARGEST_FRACTION = Decimal.of(2);
+
+/** Rates written without a percent sign (96.72 under 执行率（%）) become fractions, a whole column alike. */
+function scaleRatios(rows: readonly RawRow[], columns: readonly AssignedColumn[]): readonly RawRow[] {
+  const inPercent = new Set(
+    columns
+      .filter((one) => one.term.role === 'ratio')
+      .filter((one) => {
+        const plain = rows.flatMap((row) => plainRatio(row.cells.get(one.term.name)) ?? []);
+        const large = plain.filter((value) => value.abs().compare(LARGEST_FRACTION) > 0).length;
+        return large > 0 && (/[%％]/.test(one.header) || large * 2 > plain.length);
+      })
+      .map((one) => one.term.name),
+  );
+  if (inPercent.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    cells: new Map(
+      [...row.cells].map(([name, cell]) => [
+        name,
+        inPercent.has(name) && plainRatio(cell) ? { ...cell, value: plainRatio(cell)?.shift(-2) ?? null } : cell,
+      ]),
+    ),
+  }));
+}
+
+/** The value of a rate that is written without its percent sign. */
+function plainRatio(cell: TableCell | undefined): Decimal | null {
+  return cell && cell.value !== null && !cell.value.isZero() && !/[%％]/.test(cell.written) ? cell.value : null;
 }
 
 interface Block {
@@ -110,7 +176,12 @@ function blockColumns(columns: readonly AssignedColumn[]): Block[] {
   });
 }
 
-function isNoteRow(cells: readonly CellValue[], left: number, region: Region, columns: readonly AssignedColumn[]): boolean {
+function isNoteRow(
+  cells: readonly CellValue[],
+  left: number,
+  region: Region,
+  columns: readonly AssignedColumn[],
+): boolean {
   let first: string | null = null;
   for (let column = Math.min(left, region.left); column <= Math.min(region.right, cells.length - 1); column++) {
     const cell = cells[column];
@@ -123,7 +194,9 @@ function isNoteRow(cells: readonly CellValue[], left: number, region: Region, co
 }
 
 function noteTexts(cells: readonly CellValue[]): string[] {
-  return cells.filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '').map((cell) => cell.trim());
+  return cells
+    .filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '')
+    .map((cell) => cell.trim());
 }
 
 interface RowSource {
@@ -148,7 +221,8 @@ function readRow(source: RowSource): RawRow | null {
   const own = codeOf(cells, block, source.above);
   const inName = kind.codes !== undefined && own.digits === null && name !== null ? codeBeforeName(name.text) : null;
   const digits = own.digits ?? inName?.code ?? null;
-  const isCode = digits !== null && (kind.codes === 'account' || kind.codes === 'any' || /^\d{3}(?:\d{2}){0,2}$/.test(digits));
+  const isCode =
+    digits !== null && (kind.codes === 'account' || kind.codes === 'any' || /^\d{3}(?:\d{2}){0,2}$/.test(digits));
   const values = new Map<string, TableCell>();
   let filled = false;
   for (const one of block.values) {
@@ -156,7 +230,13 @@ function readRow(source: RowSource): RawRow | null {
     values.set(one.term.name, cell);
     if (cell.state !== 'blank' && cell.state !== 'label' && !isBlank(cells[one.column])) filled = true;
   }
-  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? (digits === null && filled ? wordBefore(source) : null) ?? '';
+  const labelText =
+    inName?.name ??
+    name?.text ??
+    own.text ??
+    groupLabel(source) ??
+    (digits === null && filled ? wordBefore(source) : null) ??
+    '';
   if (digits === null && labelText.trim() === '' && !filled) return null;
   const label = readLabel(labelText);
   const column = name?.column ?? own.column ?? block.values[0]?.column ?? 0;
@@ -207,9 +287,16 @@ interface CodeReading {
 }
 
 function codeOf(cells: readonly CellValue[], block: Block, above: (string | null)[]): CodeReading {
-  const parts = block.codeParts.length > 0 ? block.codeParts.map((one) => one.column) : block.code ? [block.code.column, ...block.code.spread] : [];
+  const parts =
+    block.codeParts.length > 0
+      ? block.codeParts.map((one) => one.column)
+      : block.code
+        ? [block.code.column, ...block.code.spread]
+        : [];
   const values = parts.map((column) => cells[column] ?? null);
-  const wordAt = values.findIndex((cell) => typeof cell === 'string' && cell.trim() !== '' && codeDigits(cell) === null);
+  const wordAt = values.findIndex(
+    (cell) => typeof cell === 'string' && cell.trim() !== '' && codeDigits(cell) === null,
+  );
   const word = wordAt < 0 ? null : { text: String(values[wordAt]).trim(), column: parts[wordAt] as number };
   if (word && !/^[类款项]$/.test(word.text)) {
     const combined = codeBeforeName(word.text);
@@ -233,26 +320,4 @@ function readCell(source: RowSource, one: AssignedColumn): TableCell {
     return { place, state: written === '' ? 'blank' : 'text', value: null, written };
   }
   return { place, written, ...readFigure(cell, role, source.unit, one.unit) };
-}
-
-/** Reads a figure into the table's unit; a unit in the header or behind the digits is converted exactly. */
-export function readFigure(
-  cell: CellValue,
-  role: ColumnRole,
-  tableUnit: AmountUnit | null,
-  columnUnit: AmountUnit | null,
-): Pick<TableCell, 'state' | 'value'> {
-  const reading = readNumber(cell);
-  if (reading.value === null) {
-    return typeof cell === 'string' && isHeaderTerm(cell) ? { state: 'label', value: null } : { state: 'unreadable', value: null };
-  }
-  if (reading.percent) {
-    return role === 'ratio' ? { state: reading.state, value: reading.value.shift(-2) } : { state: 'unreadable', value: null };
-  }
-  if (role !== 'amount') return { state: reading.state, value: reading.value };
-  const ownUnit = amountUnitOf(reading.suffix);
-  if (reading.suffix !== null && ownUnit === null) return { state: 'unreadable', value: null };
-  const from = ownUnit ?? columnUnit;
-  const value = from === null || tableUnit === null || from === tableUnit ? reading.value : reading.value.shift(powerOfUnit(from) - powerOfUnit(tableUnit));
-  return { state: reading.state, value };
 }

@@ -5,11 +5,11 @@ import type { TableCell, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
 import type { HeaderColumn } from './columns';
+import { readFigure } from './figure';
 import type { HeaderText, Pattern } from './header-text';
 import { fitPath, patternOf, readHeader } from './header-text';
-import type { ColumnTerm, RowTerm, TableKind } from './kind';
+import type { ColumnRole, ColumnTerm, RowTerm, TableKind } from './kind';
 import { readLabel } from './label';
-import { readFigure } from './list';
 import { isNoteText } from './notes';
 import { holdsNumber } from './number';
 import type { Region } from './regions';
@@ -60,7 +60,7 @@ export function readMatrix(
       const cells = found.get(item.name) ?? new Map<string, TableCell>();
       found.set(item.name, cells);
       if (cells.has(measure.name)) continue;
-      cells.set(measure.name, readMatrixCell(grid, line.row, header, item, unit));
+      cells.set(measure.name, readMatrixCell(grid, line.row, header, roleOf(item, measure), unit));
       lastRow = Math.max(lastRow, line.row);
     }
   }
@@ -97,12 +97,29 @@ function itemRow(term: RowTerm, place: CellPlace, cells: ReadonlyMap<string, Tab
   };
 }
 
-function readMatrixCell(grid: Grid, row: number, header: HeaderColumn, item: RowTerm, unit: AmountUnit | null): TableCell {
+/** A measure that is no amount says what its column holds (执行率, 说明); else the item does (辆, 台). */
+function roleOf(item: RowTerm, measure: ColumnTerm): ColumnRole {
+  if (measure.role !== 'amount') return measure.role;
+  return item.role === 'count' || item.role === 'ratio' ? item.role : 'amount';
+}
+
+function readMatrixCell(
+  grid: Grid,
+  row: number,
+  header: HeaderColumn,
+  role: ColumnRole,
+  unit: AmountUnit | null,
+): TableCell {
   const place: CellPlace = { sheet: grid.sheet, row, column: header.column };
   const cell = grid.value(row, header.column);
   const written = isCellError(cell) ? cell.error : cell === null ? '' : String(cell).trim();
-  const columnUnit = header.path.map((one) => one.unit).filter((one) => one !== null).pop() ?? null;
-  const role = item.role === 'count' || item.role === 'ratio' ? item.role : 'amount';
+  const columnUnit =
+    header.path
+      .map((one) => one.unit)
+      .filter((one) => one !== null)
+      .pop() ?? null;
+  if (role === 'text' || role === 'date')
+    return { place, written, state: written === '' ? 'blank' : 'text', value: null };
   return { place, written, ...readFigure(cell, role, unit, columnUnit) };
 }
 
@@ -191,7 +208,9 @@ function nestedMeasure(path: readonly HeaderText[], kind: TableKind): Coordinate
 function measureOf(header: HeaderText, year: string, kind: TableKind): ColumnTerm | null {
   const forms = new Set(year === '' ? header.forms : header.forms.flatMap((form) => [`${year}${form}`]));
   const fits = (wanted: ReadonlySet<string>): ColumnTerm | null =>
-    kind.columns.find((column) => column.headers.some((text) => [...(patternOf(text)[0] ?? [])].some((form) => wanted.has(form)))) ?? null;
+    kind.columns.find((column) =>
+      column.headers.some((text) => [...(patternOf(text)[0] ?? [])].some((form) => wanted.has(form))),
+    ) ?? null;
   return fits(forms) ?? (year === '本年' ? fits(new Set(header.forms)) : null);
 }
 

@@ -7,5 +7,7 @@ const LONG_TEXT = 45;
 /** True for the lines below a table: 注：…, 说明：…, 填表人：…, and any long sentence. */
 export function isNoteText(text: string): boolean {
   const plain = halfWidth(text).trim();
-  return NOTE.test(plain) || (plain.length > LONG_TEXT && /[。；;,，]/.test(text)) || /本表无数据|无此项|故本表/.test(plain);
+  return (
+    NOTE.test(plain) || (plain.length > LONG_TEXT && /[。；;,，]/.test(text)) || /本表无数据|无此项|故本表/.test(plain)
+  );
 }

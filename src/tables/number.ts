@@ -32,10 +32,14 @@ export function readNumber(cell: CellValue): NumberReading {
   if (isBlank(cell)) return BLANK;
   if (typeof cell === 'number') return { state: 'number', value: Decimal.of(cell), percent: false, suffix: null };
   if (isCellError(cell) || typeof cell !== 'string') return UNREADABLE;
-  const text = halfWidth(cell).replace(/[\s\u200b-\u200f\ufeff]+/g, ' ').trim();
+  const text = halfWidth(cell)
+    .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
+    .trim();
   if (text === '' || NOTHING.test(text.replace(/ /g, ''))) return BLANK;
   // A space may separate thousands, but 1 2 is two numbers.
-  const joined = /^[-+(]?\d{1,3}( \d{3})+(\.\d+)?\)?$/.test(text) ? text.replace(/ /g, '') : text.replace(/ (?=\D)|(?<=\D) /g, '');
+  const joined = /^[-+(]?\d{1,3}( \d{3})+(\.\d+)?\)?$/.test(text)
+    ? text.replace(/ /g, '')
+    : text.replace(/ (?=\D)|(?<=\D) /g, '');
   const groups = NUMBER_TEXT.exec(joined)?.groups;
   if (!groups || Boolean(groups.open) !== Boolean(groups.close)) return UNREADABLE;
   const digits = (groups.digits as string).replace(/,/g, '') + (groups.fraction === '.' ? '' : (groups.fraction ?? ''));

@@ -7,7 +7,15 @@ import reportText from './packs/report-text.json';
 import subsidy from './packs/subsidy.json';
 import unit from './packs/unit.json';
 
-const PACKS = [final, budget, unit, performance, ledger, subsidy, reportText] as readonly unknown[] as readonly KindPack[];
+const PACKS = [
+  final,
+  budget,
+  unit,
+  performance,
+  ledger,
+  subsidy,
+  reportText,
+] as readonly unknown[] as readonly KindPack[];
 
 /** Every kind of source table the product knows, from the data packs beside this file. */
 export const KINDS: readonly TableKind[] = PACKS.flatMap((pack) => pack.kinds);

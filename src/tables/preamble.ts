@@ -19,7 +19,8 @@ export interface Preamble {
 
 const NAME_LABEL =
   /(?:编制单位|单位名称|填报单位|预算单位|编报单位|公开单位|预算部门|部门名称|填报部门|编制部门|公开部门|部门\(单位\)名称|部门\(单位\)|单位\(部门\)|主管部门|实施单位|核算单位|部门|单位)\s*:\s*/;
-const UNIT_OF_MONEY = /(?:金额|货币|计量|计价)?单位\s*[:;]?\s*[(]?(?:人民币)?\s*((?:[^\s:]{0,6}[、,/])?(?:亿元|万元|千元|百万元|元))/;
+const UNIT_OF_MONEY =
+  /(?:金额|货币|计量|计价)?单位\s*[:;]?\s*[(]?(?:人民币)?\s*((?:[^\s:]{0,6}[、,/])?(?:亿元|万元|千元|百万元|元))/;
 /** Dates of filling in or printing say nothing about the year of the figures. */
 const OTHER_DATE = /日期|时间|打印|制表|填报于/;
 const MONTH = /^[(（\s]*[^\s:：]{4,5}年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月份?[)）\s]*$/;
@@ -36,9 +37,15 @@ export function readPreamble(grid: Grid, area: Area): Preamble {
     const text = halfWidth(cell.text).trim();
     const money = UNIT_OF_MONEY.exec(text) ?? BARE_UNIT.exec(text);
     const next = cells[index + 1];
-    const found = money?.[1] ?? (/单位\s*:?\s*$/.test(text) && next?.row === cell.row ? BARE_UNIT.exec(halfWidth(next.text).trim())?.[1] : undefined);
+    const found =
+      money?.[1] ??
+      (/单位\s*:?\s*$/.test(text) && next?.row === cell.row
+        ? BARE_UNIT.exec(halfWidth(next.text).trim())?.[1]
+        : undefined);
     if (found !== undefined) {
-      const unit = /亿元|万元|千元|百万元|元/.exec(found.split(/[、,/]/).find((part) => part.endsWith('元')) ?? found)?.[0];
+      const unit = /亿元|万元|千元|百万元|元/.exec(
+        found.split(/[、,/]/).find((part) => part.endsWith('元')) ?? found,
+      )?.[0];
       if (unit === '元' || unit === '万元' || unit === '亿元') amountUnit ??= unit;
       else oddUnit ??= unit ?? found;
     }
@@ -55,7 +62,10 @@ export function readPreamble(grid: Grid, area: Area): Preamble {
     amountUnit,
     oddUnit,
     years: ordered.flatMap(yearsIn),
-    asOf: ordered.map((text) => asOfIn(text, text === title?.text || (undated && MONTH.test(text)))).find((asOf) => asOf !== null) ?? null,
+    asOf:
+      ordered
+        .map((text) => asOfIn(text, text === title?.text || (undated && MONTH.test(text))))
+        .find((asOf) => asOf !== null) ?? null,
   };
 }
 
@@ -113,7 +123,8 @@ export function cleanName(text: string): string | null {
   return name;
 }
 
-const ORGANISATION = /^(.{2,30}?(?:局|委员会|委|办公室|办|厅|院|中心|站|所|处|会|镇|乡|街道|部|馆|学校))(?:\(?(?:本级|部门汇总|汇总|机关)\)?)?$/;
+const ORGANISATION =
+  /^(.{2,30}?(?:局|委员会|委|办公室|办|厅|院|中心|站|所|处|会|镇|乡|街道|部|馆|学校))(?:\(?(?:本级|部门汇总|汇总|机关)\)?)?$/;
 
 /** "庐山市民政局2023年度支出决算表" → 庐山市民政局: only what stands before a year is taken for a name. */
 function nameInTitle(title: string): string | null {
@@ -127,7 +138,8 @@ function nameInTitle(title: string): string | null {
 /** A line with nothing but the unit's name, as in “庐山市民政局” above the title. */
 function loneName(cells: readonly TextCell[], title: TextCell | null): string | null {
   for (const cell of cells) {
-    if (cell === title || cells.some((other) => other !== cell && other.row === cell.row && other.text.length > 20)) continue;
+    if (cell === title || cells.some((other) => other !== cell && other.row === cell.row && other.text.length > 20))
+      continue;
     const text = halfWidth(cell.text).replace(/\s+/g, '');
     if (ORGANISATION.test(text) && comparable(text).length >= 4) return cleanName(text);
   }

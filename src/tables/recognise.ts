@@ -82,11 +82,18 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
 
 function preambleArea(region: Region): Region {
   const firstBand = region.bands[0]?.top ?? region.bottom + 1;
-  const bottom = Math.min(firstBand - 1, region.titleRow === null ? firstBand - 1 : Math.max(region.titleRow + 3, region.top + 3));
+  const bottom = Math.min(
+    firstBand - 1,
+    region.titleRow === null ? firstBand - 1 : Math.max(region.titleRow + 3, region.top + 3),
+  );
   return { ...region, bottom: Math.min(bottom, region.bottom) };
 }
 
-function recognisePart(part: Part, commonYear: number | null, statements: Statements): { table: Table; choice: Choice } | { reason: string } {
+function recognisePart(
+  part: Part,
+  commonYear: number | null,
+  statements: Statements,
+): { table: Table; choice: Choice } | { reason: string } {
   const { grid, region, preamble } = part;
   const stated = preamble.years[0] ?? yearsIn(grid.sheet)[0] ?? null;
   const year = stated ?? headerYears(grid, region) ?? commonYear;
@@ -96,7 +103,10 @@ function recognisePart(part: Part, commonYear: number | null, statements: Statem
     if (!nearest || nearest.score < 20) return { reason: '没有找到认得的表名和表头' };
     const lacking = nearest.missing.filter((name) => name !== '—');
     return {
-      reason: lacking.length > 0 ? `最像《${nearest.kind.name}》，但没有找到“${lacking.join('”“')}”` : `表头与《${nearest.kind.name}》等相近，但不足以认定`,
+      reason:
+        lacking.length > 0
+          ? `最像《${nearest.kind.name}》，但没有找到“${lacking.join('”“')}”`
+          : `表头与《${nearest.kind.name}》等相近，但不足以认定`,
     };
   }
   const amountUnit = statements.amountUnits?.[grid.sheet] ?? preamble.amountUnit;

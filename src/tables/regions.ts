@@ -14,6 +14,7 @@ export interface Region extends Area {
 
 /** Rows above a header that may belong to its table (title, 单位名称, 单位：万元, blank lines). */
 const LONGEST_PREAMBLE = 12;
+const CAPTION = /单位|[:：]|[万亿]元/;
 /** From this strength on a title says what its table is. */
 const SURE_TITLE = 70;
 
@@ -55,10 +56,12 @@ function splitByGutters(grid: Grid, area: Area): Area[] {
   const { filled, titled } = columnUse(grid, area);
   const parts: Area[] = [];
   let start = 0;
+  const isGutter = (at: number): boolean => at > 0 && filled[at] === false && filled[at - 1] === true;
   for (let at = 1; at < filled.length; at++) {
-    const gutter = !filled[at] && filled[at - 1];
-    if (!gutter) continue;
-    if (titled.slice(start, at).includes(true) && titled.slice(at).includes(true)) {
+    if (!isGutter(at) || !titled.slice(start, at).includes(true)) continue;
+    // A table may have blank columns of its own: the gap is the last one before the next title.
+    const next = titled.indexOf(true, at);
+    if (next >= 0 && !filled.some((_, column) => column > at && column <= next && isGutter(column))) {
       parts.push({ ...area, left: area.left + start, right: area.left + at - 1 });
       start = at;
     }
@@ -75,7 +78,8 @@ interface Start {
 function stack(grid: Grid, part: Area): Region[] {
   const bands = findBands(grid, part.left, part.right);
   const titled = titledStarts(grid, part);
-  const starts = [...titled, ...bandStarts(grid, part, bands).filter((start) => !insideForm(grid, part, titled, start.row))];
+  const untitled = bandStarts(grid, part, bands, titled);
+  const starts = [...titled, ...untitled.filter((start, index) => !insideForm(grid, part, titled, start.row, index))];
   const unique = new Map<number, Start>();
   for (const start of starts) {
     const known = unique.get(start.row);
@@ -118,36 +122,60 @@ function titledStarts(grid: Grid, part: Area): Start[] {
     if (shape.texts === 0 || shape.texts > 4 || shape.numbers > 0) continue;
     const titled = cells
       .slice(part.left, part.right + 1)
-      .some((cell) => typeof cell === 'string' && looksLikeTitle(cell) && (matchTitle(cell).length > 0 || shape.texts === 1));
+      .some(
+        (cell) =>
+          typeof cell === 'string' && looksLikeTitle(cell) && (matchTitle(cell).length > 0 || shape.texts === 1),
+      );
     if (titled && shape.terms < 2) starts.push({ row: preambleTop(grid, part, row), titleRow: row });
   }
   // Several title-like rows above one header (cover title, table title) share one start: the nearest title counts.
   return starts;
 }
 
-function bandStarts(grid: Grid, part: Area, bands: readonly Band[]): Start[] {
+function bandStarts(grid: Grid, part: Area, bands: readonly Band[], titled: readonly Start[]): Start[] {
   const starts: Start[] = [];
   bands.forEach((band, index) => {
     const top = preambleTop(grid, part, band.top);
     // A header straight below figures continues the table above it (a form's list of indicators).
     if (index > 0 && top === band.top) return;
-    const titleRow = rowOfTitle(grid, part, top, band.top);
-    if (titleRow === null) starts.push({ row: top, titleRow });
+    if (rowOfTitle(grid, part, top, band.top) !== null) return;
+    if (starts.length > 0 && !isSetOff(grid, part, top, band.top)) return;
+    const leading = starts.length === 0 && !titled.some((start) => start.row <= top);
+    starts.push({ row: leading ? filledTop(grid, part, top) : top, titleRow: null });
   });
   return starts;
 }
 
-/** A form is full of rows that look like headers: it lasts until the next title. */
-function insideForm(grid: Grid, part: Area, titled: readonly Start[], row: number): boolean {
+/** Blank rows or a caption (编制单位：…, 单位：万元) set a table without a title off from what stands above it. */
+function isSetOff(grid: Grid, part: Area, top: number, bandTop: number): boolean {
+  for (let row = Math.max(part.top, top - 1); row < bandTop; row++) {
+    if (isBlankRow(grid, row, part.left, part.right)) return true;
+    if (row >= top && grid.row(row).some((cell) => typeof cell === 'string' && CAPTION.test(cell))) return true;
+  }
+  return false;
+}
+
+/** Above the first header of a sheet without titles stand the fields of a form: 项目名称, 主管部门. */
+function filledTop(grid: Grid, part: Area, row: number): number {
+  let top = row;
+  while (top > part.top && !isBlankRow(grid, top - 1, part.left, part.right)) top -= 1;
+  return top;
+}
+
+/** A form is full of rows that look like headers: it lasts until the next title. Without titles the sheet's name tells. */
+function insideForm(grid: Grid, part: Area, titled: readonly Start[], row: number, index: number): boolean {
   const title = titled.filter((start) => start.row < row).pop();
-  if (!title || title.titleRow === null) return false;
+  if (!title) return index > 0 && namesForm(grid.sheet);
+  if (title.titleRow === null) return false;
   return grid
     .row(title.titleRow)
     .slice(part.left, part.right + 1)
-    .some((cell) => {
-      const match = typeof cell === 'string' ? matchTitle(cell)[0] : undefined;
-      return match !== undefined && match.strength >= SURE_TITLE && match.kind.layout === 'form';
-    });
+    .some((cell) => typeof cell === 'string' && namesForm(cell));
+}
+
+function namesForm(text: string): boolean {
+  const match = matchTitle(text)[0];
+  return match !== undefined && match.strength >= SURE_TITLE && match.kind.layout === 'form';
 }
 
 function rowOfTitle(grid: Grid, part: Area, from: number, to: number): number | null {
@@ -175,7 +203,9 @@ function isPreambleRow(grid: Grid, part: Area, row: number): boolean {
   if (shape.numbers > 0 || shape.texts === 0 || shape.texts > 6) return false;
   if (shape.first !== null && isNoteText(shape.first)) return false;
   if (shape.terms >= 2) return false;
-  const texts = cells.slice(part.left, part.right + 1).filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '');
+  const texts = cells
+    .slice(part.left, part.right + 1)
+    .filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '');
   return texts.every((text) => text.length <= 60 && isPreambleText(text));
 }
 
@@ -191,7 +221,8 @@ function splitByTitles(grid: Grid, area: Area, titleRow: number | null): Area[] 
   if (titleRow === null) return [area];
   const columns: number[] = [];
   grid.row(titleRow).forEach((cell, column) => {
-    if (column >= area.left && column <= area.right && typeof cell === 'string' && matchTitle(cell).length > 0) columns.push(column);
+    if (column >= area.left && column <= area.right && typeof cell === 'string' && matchTitle(cell).length > 0)
+      columns.push(column);
   });
   if (columns.length < 2) return [area];
   return columns.map((column, index) => ({

@@ -23,13 +23,19 @@ export function recogniseText(grid: Grid, commonYear: number | null): Table | nu
     grid.row(row).forEach((cell, column) => {
       if (typeof cell !== 'string' || cell.trim() === '') return;
       const label = readLabel(cell);
-      if (title === null && matchTitle(cell).some((match) => match.kind === kind && match.strength >= 70)) title = cell.trim();
+      if (title === null && matchTitle(cell).some((match) => match.kind === kind && match.strength >= 70))
+        title = cell.trim();
       else if (label.depth !== null && headings.has(label.text)) found += 1;
       rows.push(paragraph(grid.sheet, row, column, cell, label.depth));
     });
   }
   if (found < ENOUGH_HEADINGS && !(title !== null && found >= 1)) return null;
-  const head = readPreamble(grid, { top: 0, left: 0, bottom: (rows[0]?.row ?? 0) + HEAD_ROWS, right: grid.description.columnCount - 1 });
+  const head = readPreamble(grid, {
+    top: 0,
+    left: 0,
+    bottom: (rows[0]?.row ?? 0) + HEAD_ROWS,
+    right: grid.description.columnCount - 1,
+  });
   return {
     kind: kind.id,
     name: kind.name,

@@ -30,12 +30,15 @@ export function tableFindings(table: Table, preamble: Preamble, choice: Choice, 
 }
 
 function figures(table: Table): TableCell[] {
-  return table.rows.flatMap((row) => [...row.cells.values()]).filter((cell) => cell.value !== null && !cell.value.isZero());
+  return table.rows
+    .flatMap((row) => [...row.cells.values()])
+    .filter((cell) => cell.value !== null && !cell.value.isZero());
 }
 
 function unitFindings(table: Table, preamble: Preamble): Finding[] {
   if (!table.money || table.amountUnit !== null || (figures(table).length === 0 && table.rows.length > 0)) return [];
-  const odd = preamble.oddUnit === null ? '没有写明金额单位' : `的金额单位是“${preamble.oddUnit}”，本工具只认元、万元、亿元`;
+  const odd =
+    preamble.oddUnit === null ? '没有写明金额单位' : `的金额单位是“${preamble.oddUnit}”，本工具只认元、万元、亿元`;
   return [
     finding('table.unit.missing', [table.sheet, table.kind, table.year], {
       stage: STAGE,
@@ -108,6 +111,31 @@ function cellFindings(table: Table): Finding[] {
 }
 
 function rowFindings(table: Table): Finding[] {
+  return [...missingRows(table), ...namelessRows(table)];
+}
+
+/** Figures in a row without code and name belong to nothing: they may be what a total lacks. */
+function namelessRows(table: Table): Finding[] {
+  return table.rows.flatMap((row) => {
+    if (row.code !== null || row.label !== '') return [];
+    const cells = [...row.cells.values()]
+      .filter((cell) => cell.value?.isZero() === false)
+      .map((cell) => formatPlace(cell.place));
+    if (cells.length === 0) return [];
+    return [
+      finding('table.row.nameless', cells, {
+        stage: STAGE,
+        class: 'explain',
+        title: '有金额没有名称',
+        cells,
+        message: `${where(table)}第 ${row.row + 1} 行有金额，但没有编码和名称，不知道属于哪一项。请补上名称，或删去多余的数。`,
+        basis: BASIS,
+      }),
+    ];
+  });
+}
+
+function missingRows(table: Table): Finding[] {
   return table.missingRows.map((name) =>
     finding('table.row.missing', [table.sheet, table.kind, table.year, name], {
       stage: STAGE,

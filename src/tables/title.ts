@@ -16,9 +16,11 @@ export interface TitleMatch {
 const LONGEST_TITLE = 60;
 const NUMBERING =
   /^(?:附?[表件][一二三四五六七八九十\d]+(?:[-—之][一二三四五六七八九十\d]+)?|附[表件]|公开\d+表|财决(?:公开)?\d+表|预算(?:公开)?\d+表|[一二三四五六七八九十]+、|\d{1,2}[-、.．]?(?=[^\d年]))/;
-const YEARS = /(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})(?:年度|年(?:\d{1,2}(?:[-—至]\d{1,2})?月(?:份|底|\d{1,2}日)?)?)?/g;
+const YEARS =
+  /(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})(?:年度|年(?:\d{1,2}(?:[-—至]\d{1,2})?月(?:份|底|\d{1,2}日)?)?)?/g;
 /** A part of the year says when, not what: 第四季度, 上半年, 10月份. */
-const PARTS_OF_YEAR = /第?[一二三四1-4]季度|[上下]半年度?|\d{1,2}(?:[-—至~]\d{1,2})?月份?(?!报)|(?:十[一二]|[一二三四五六七八九十])月份/g;
+const PARTS_OF_YEAR =
+  /第?[一二三四1-4]季度|[上下]半年度?|\d{1,2}(?:[-—至~]\d{1,2})?月份?(?!报)|(?:十[一二]|[一二三四五六七八九十])月份/g;
 const BRACKETS = /[([【〔][^)\]】〕]*[)\]】〕]/g;
 
 /** What may stand before a title without changing what the table is: a unit, a level of government, 本级, 年度. */

@@ -56,7 +56,11 @@ export function growTree(rows: readonly RawRow[], kind: TableKind, sides: readon
   });
   const named = new Set([...names.values()].map((term) => term.name));
   const missing = (kind.rows ?? []).filter((term) => term.required && !named.has(term.name)).map((term) => term.name);
-  return { rows: tree, groups: new Map([...(coded ? levelGroups(tree) : []), ...formGroups(tree, kind.groups ?? [])]), missing };
+  return {
+    rows: tree,
+    groups: new Map([...(coded ? levelGroups(tree) : []), ...formGroups(tree, kind.groups ?? [])]),
+    missing,
+  };
 }
 
 function isTotal(raw: RawRow, name: string | null): boolean {
@@ -68,7 +72,11 @@ export function labelFits(term: RowTerm, label: string): boolean {
   return term.labels.some((text) => comparable(text) === label || comparable(text) === withoutBrackets(label));
 }
 
-function nameRows(rows: readonly RawRow[], terms: readonly RowTerm[], sides: readonly (string | null)[]): Map<number, RowTerm> {
+function nameRows(
+  rows: readonly RawRow[],
+  terms: readonly RowTerm[],
+  sides: readonly (string | null)[],
+): Map<number, RowTerm> {
   const names = new Map<number, RowTerm>();
   const at = new Map<string, number>();
   for (const term of terms) {
@@ -191,7 +199,9 @@ function formGroups(rows: readonly TableRow[], groups: readonly RowGroup[]): Map
     const side = rows.flatMap((row, index) => (group.side === undefined || row.side === group.side ? [index] : []));
     const after = group.after === undefined ? -1 : side.findIndex((index) => rows[index]?.name === group.after);
     if (group.after !== undefined && after < 0) continue;
-    const ends = (group.before ?? []).map((name) => side.findIndex((index, at) => at > after && rows[index]?.name === name));
+    const ends = (group.before ?? []).map((name) =>
+      side.findIndex((index, at) => at > after && rows[index]?.name === name),
+    );
     const end = ends.find((at) => at >= 0);
     if (group.before !== undefined && end === undefined) continue;
     const inside = side.slice(after + 1, end);
@@ -200,7 +210,12 @@ function formGroups(rows: readonly TableRow[], groups: readonly RowGroup[]): Map
       group.name,
       inside.filter((index) => {
         const row = rows[index] as TableRow;
-        return row.level !== 0 && !row.ofWhich && !SUBTOTAL_LABEL.test(row.label) && (row.parent === null || !members.has(row.parent));
+        return (
+          row.level !== 0 &&
+          !row.ofWhich &&
+          !SUBTOTAL_LABEL.test(row.label) &&
+          (row.parent === null || !members.has(row.parent))
+        );
       }),
     );
   }
