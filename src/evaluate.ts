@@ -55,7 +55,10 @@ const BLOCK_ROWS = 5_000;
  * The pipe: a workbook goes in, its tables, facts, checks and findings come out. It reports progress before every
  * piece of work and can be cancelled there by not asking for the next. User data never makes it throw.
  */
-export async function* evaluate(source: WorkbookSource, options: EvaluateOptions): AsyncGenerator<Progress, Evaluation> {
+export async function* evaluate(
+  source: WorkbookSource,
+  options: EvaluateOptions,
+): AsyncGenerator<Progress, Evaluation> {
   const timings: Timings = { read: 0, recognise: 0, check: 0 };
   let clock = now();
   const lap = (stage: keyof Timings): void => {
@@ -137,7 +140,10 @@ function mainSet(sets: readonly TableSet[]): TableSet | null {
 }
 
 function mainOf(tables: readonly Table[]): { unitName: string | null; year: number | null } {
-  return { unitName: mostCommon(tables.map((table) => table.unitName)), year: mostCommon(tables.map((table) => table.year)) };
+  return {
+    unitName: mostCommon(tables.map((table) => table.unitName)),
+    year: mostCommon(tables.map((table) => table.year)),
+  };
 }
 
 function mostCommon<T>(values: readonly (T | null)[]): T | null {

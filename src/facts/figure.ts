@@ -57,12 +57,22 @@ export function figureOf(table: Table, row: TableRow, column: string): Figure | 
 
 /** Zero for a row that a table leaves out because nothing happened there. */
 export function absentFigure(table: Table, column: string): Figure {
-  return { value: Decimal.ZERO, step: Decimal.ZERO, unit: null, table, row: null, column, place: null, state: 'absent' };
+  return {
+    value: Decimal.ZERO,
+    step: Decimal.ZERO,
+    unit: null,
+    table,
+    row: null,
+    column,
+    place: null,
+    state: 'absent',
+  };
 }
 
 /** How a figure is named in messages: 《支出决算表》合计·基本支出. */
 export function figureName(figure: Figure): string {
   const { row: at } = figure;
-  const row = at === null ? '（表中没有的行）' : (at.name ?? ([at.code, at.label].filter(Boolean).join(' ') || '（无名称的行）'));
+  const row =
+    at === null ? '（表中没有的行）' : (at.name ?? ([at.code, at.label].filter(Boolean).join(' ') || '（无名称的行）'));
   return `《${figure.table.name}》${row}·${figure.column}`;
 }

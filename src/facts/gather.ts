@@ -35,6 +35,12 @@ export function gatherFacts(set: TableSet, sets: readonly TableSet[]): Fact[] {
     const figure = table && row && figureOf(table, row, definition.column);
     if (!figure || figure.value === null) return [];
     const year = source.year === null ? '' : `@${source.year}`;
-    return [{ name: definition.name, definition: `《${definition.table}》[${definition.row},${definition.column}]${year}`, figure }];
+    return [
+      {
+        name: definition.name,
+        definition: `《${definition.table}》[${definition.row},${definition.column}]${year}`,
+        figure,
+      },
+    ];
   });
 }

@@ -42,7 +42,11 @@ export function counterpart(row: TableRow, other: Table): TableRow | 'none' | 'u
   if (row.code !== null && coded) return other.rows.find((one) => one.code === row.code) ?? 'none';
   const named = row.name === null ? undefined : other.rows.find((one) => one.name === row.name);
   // Class names are worded differently by year and place: no match is no proof that the row is missing.
-  return named ?? other.rows.find((one) => isTopItem(one, other) && one.label !== '' && sameLabel(one.label, row.label)) ?? 'unknown';
+  return (
+    named ??
+    other.rows.find((one) => isTopItem(one, other) && one.label !== '' && sameLabel(one.label, row.label)) ??
+    'unknown'
+  );
 }
 
 /** A row of the first level, or directly below a named one: budgets print the classes below 一、本年支出. */

@@ -31,7 +31,9 @@ function readName(text: string): Name {
 export function formSets(tables: readonly Table[]): TableSet[] {
   const byYear = new Map<number | null, Table[]>();
   for (const table of tables) byYear.set(table.year, [...(byYear.get(table.year) ?? []), table]);
-  return [...byYear].flatMap(([year, own]) => unitsOf(own).map((unit) => ({ unitName: unit.name, year, tables: unit.tables })));
+  return [...byYear].flatMap(([year, own]) =>
+    unitsOf(own).map((unit) => ({ unitName: unit.name, year, tables: unit.tables })),
+  );
 }
 
 interface Unit {
@@ -49,7 +51,9 @@ function unitsOf(tables: readonly Table[]): Unit[] {
       continue;
     }
     const name = readName(table.unitName);
-    const same = units.find((unit) => unit.names.some((one) => one.base === name.base && one.qualifier === name.qualifier));
+    const same = units.find((unit) =>
+      unit.names.some((one) => one.base === name.base && one.qualifier === name.qualifier),
+    );
     if (same) same.tables.push(table);
     else units.push({ name: table.unitName, names: [name], tables: [table] });
   }
@@ -69,7 +73,8 @@ function mergeSpellings(units: readonly Unit[]): Unit[] {
     if (host) {
       host.tables.push(...unit.tables);
       host.names.push(...unit.names);
-      if ((unit.name ?? '').length > (host.name ?? '').length && unit.names.every((name) => name.qualifier === '')) host.name = unit.name;
+      if ((unit.name ?? '').length > (host.name ?? '').length && unit.names.every((name) => name.qualifier === ''))
+        host.name = unit.name;
     } else {
       merged.push(unit);
     }

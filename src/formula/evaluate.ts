@@ -99,7 +99,14 @@ function compare(node: ComparisonNode, scope: Scope): Outcome {
   if (isGap(left)) return left;
   if (isGap(right)) return right;
   const order = left.value.compare(right.value);
-  const true_ = { '=': order === 0, '≠': order !== 0, '≤': order <= 0, '≥': order >= 0, '<': order < 0, '>': order > 0 }[node.operator];
+  const true_ = {
+    '=': order === 0,
+    '≠': order !== 0,
+    '≤': order <= 0,
+    '≥': order >= 0,
+    '<': order < 0,
+    '>': order > 0,
+  }[node.operator];
   return { value: Decimal.of(true_ ? 1 : 0), figures: [...left.figures, ...right.figures] };
 }
 

@@ -8,7 +8,16 @@ import type { Scope } from './scope';
 import { resolve, resolveParts } from './scope';
 import type { Node } from './syntax';
 
-const EXCEL_FUNCTIONS = { 合计: 'SUM', 下级之和: 'SUM', 任一: '', 较大: 'MAX', 较小: 'MIN', 绝对值: 'ABS', 四舍五入: 'ROUND', 若: 'IF' } as const;
+const EXCEL_FUNCTIONS = {
+  合计: 'SUM',
+  下级之和: 'SUM',
+  任一: '',
+  较大: 'MAX',
+  较小: 'MIN',
+  绝对值: 'ABS',
+  四舍五入: 'ROUND',
+  若: 'IF',
+} as const;
 const EXCEL_COMPARISONS = { '=': '=', '≠': '<>', '≤': '<=', '≥': '>=', '<': '<', '>': '>' } as const;
 
 /** Binding strength, loosest first; an operand that binds looser than its place gets brackets. */
@@ -39,11 +48,15 @@ function draw(node: Node, scope: Scope, unit: AmountUnit): Piece | Gap {
     }
     case 'reference': {
       const resolution = resolve(node, scope);
-      return 'absent' in resolution ? { gap: resolution.absent, name: node.column, optional: node.optional } : drawFigures(resolution.figures, unit);
+      return 'absent' in resolution
+        ? { gap: resolution.absent, name: node.column, optional: node.optional }
+        : drawFigures(resolution.figures, unit);
     }
     case 'negate': {
       const operand = draw(node.operand, scope, unit);
-      return 'gap' in operand ? operand : { text: `-${bracketed(operand, STRENGTH.negate)}`, strength: STRENGTH.negate };
+      return 'gap' in operand
+        ? operand
+        : { text: `-${bracketed(operand, STRENGTH.negate)}`, strength: STRENGTH.negate };
     }
     case 'comparison': {
       const left = draw(node.left, scope, unit);
@@ -83,7 +96,9 @@ function drawCall(node: Extract<Node, { type: 'call' }>, scope: Scope, unit: Amo
     const column = node.args[0] as Node;
     if (column.type !== 'reference') return { gap: 'parts', name: node.name };
     const resolution = resolveParts(column, scope);
-    return 'absent' in resolution ? { gap: resolution.absent, name: column.column } : drawFigures(resolution.figures, unit);
+    return 'absent' in resolution
+      ? { gap: resolution.absent, name: column.column }
+      : drawFigures(resolution.figures, unit);
   }
   const pieces = node.args.map((arg) => draw(arg, scope, unit));
   if (node.name === '任一') return pieces.find((piece) => !('gap' in piece)) ?? (pieces[0] as Gap);

@@ -29,7 +29,10 @@ export function wording(node: Node): string {
       const tight = node.operator === '*' || node.operator === '/';
       const left = bracketed(node.left, tight ? 'sum' : 'comparison');
       // a － (b ＋ c) and a ÷ (b × c) need their brackets; a ＋ (b ＋ c) does not.
-      const right = bracketed(node.right, node.operator === '/' ? 'product' : node.operator === '+' ? 'comparison' : 'sum');
+      const right = bracketed(
+        node.right,
+        node.operator === '/' ? 'product' : node.operator === '+' ? 'comparison' : 'sum',
+      );
       return `${left}${SIGNS[node.operator]}${right}`;
     }
     case 'comparison':
@@ -103,7 +106,10 @@ export function explain(node: Node, scope: Scope, unit: AmountUnit | null): stri
 }
 
 function figureText(figure: Figure): string {
-  const amount = figure.value === null ? '未写明' : `${shown(figure.value, figure.unit)}${figure.unit === null ? '' : ` ${figure.unit}`}`;
+  const amount =
+    figure.value === null
+      ? '未写明'
+      : `${shown(figure.value, figure.unit)}${figure.unit === null ? '' : ` ${figure.unit}`}`;
   return `${figureName(figure)} ${amount}${figure.place === null ? '（表中无此行，按 0）' : `（${formatPlace(figure.place)}）`}`;
 }
 

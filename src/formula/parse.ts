@@ -1,5 +1,14 @@
 import { Decimal } from '../model/decimal';
-import type { ArithmeticOperator, Comparison, Expression, FunctionName, Node, Quantifier, Reference, Span } from './syntax';
+import type {
+  ArithmeticOperator,
+  Comparison,
+  Expression,
+  FunctionName,
+  Node,
+  Quantifier,
+  Reference,
+  Span,
+} from './syntax';
 import { FUNCTIONS } from './syntax';
 import type { SyntaxProblem, Token } from './tokens';
 import { tokenise } from './tokens';
@@ -24,7 +33,13 @@ class Refusal extends Error {
  */
 export function parse(text: string): { expression: Expression } | { problem: SyntaxProblem } {
   if (text.length > LONGEST) {
-    return { problem: { from: LONGEST, to: text.length, message: `式子有 ${text.length} 个字，最多 ${LONGEST} 个字，请拆成几个。` } };
+    return {
+      problem: {
+        from: LONGEST,
+        to: text.length,
+        message: `式子有 ${text.length} 个字，最多 ${LONGEST} 个字，请拆成几个。`,
+      },
+    };
   }
   const outcome = tokenise(text);
   if ('problem' in outcome) return outcome;
@@ -147,7 +162,13 @@ class Parser {
       this.next();
       const percent = token.text.endsWith('%');
       const value = Decimal.of(percent ? token.text.slice(0, -1) : token.text);
-      return { type: 'number', value: percent ? value.shift(-2) : value, text: token.text, from: token.from, to: token.to };
+      return {
+        type: 'number',
+        value: percent ? value.shift(-2) : value,
+        text: token.text,
+        from: token.from,
+        to: token.to,
+      };
     }
     if (token.type === 'table' || token.type === 'brackets') return this.reference();
     if (token.type === 'word') return this.word();
@@ -196,7 +217,10 @@ class Parser {
     const { least, most } = FUNCTIONS[name];
     const end = this.take(')');
     if (args.length < least || args.length > most) {
-      this.complain(token, `“${name}”要有 ${least === most ? least : `${least} 到 ${most}`} 项，现在有 ${args.length} 项`);
+      this.complain(
+        token,
+        `“${name}”要有 ${least === most ? least : `${least} 到 ${most}`} 项，现在有 ${args.length} 项`,
+      );
     }
     if (name === '下级之和' && args[0]?.type !== 'reference') this.complain(args[0] as Node, '“下级之和”里应当是 [列]');
     if (name === '四舍五入' && !isDecimals(args[1] as Node)) {

@@ -29,7 +29,12 @@ export function resolve(reference: Reference, scope: Scope): Resolution {
   if (!table) return { absent: 'table' };
   const column = reference.column === '本列' ? (here?.column ?? '') : reference.column;
   const group = table.groups.get(reference.row);
-  if (group) return figuresIn(group.map((index) => table.rows[index] as TableRow), table, column);
+  if (group)
+    return figuresIn(
+      group.map((index) => table.rows[index] as TableRow),
+      table,
+      column,
+    );
   const row = rowOf(reference, table, scope);
   if (row === 'zero') return { figures: zeroIn(table, column) };
   if (row === null) return { absent: 'row' };

@@ -75,7 +75,8 @@ function pairToken(text: string, half: string, at: number): Token | SyntaxProble
   const pair = PAIRS[half[at] as string];
   if (!pair) return null;
   const end = half.indexOf(pair.close, at + 1);
-  if (end < 0) return { from: at, to: half.length, message: `第 ${at + 1} 个字“${half[at]}”没有对应的“${pair.close}”，请补上。` };
+  if (end < 0)
+    return { from: at, to: half.length, message: `第 ${at + 1} 个字“${half[at]}”没有对应的“${pair.close}”，请补上。` };
   return { type: pair.type, text: text.slice(at + 1, end).trim(), from: at, to: end + 1 };
 }
 

@@ -1,7 +1,7 @@
 import { halfWidth } from './text';
 
 const HAN_DIGITS: Record<string, string> = {
-  '〇': '0',
+  〇: '0',
   '○': '0',
   零: '0',
   一: '1',
@@ -32,7 +32,8 @@ function arabicYears(text: string): string {
 export function yearsIn(text: string): number[] {
   const plain = arabicYears(halfWidth(text)).trim();
   const years: number[] = [];
-  for (const match of plain.matchAll(/(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d{1,2}(?!\d))/g)) years.push(Number(match[1]));
+  for (const match of plain.matchAll(/(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d{1,2}(?!\d))/g))
+    years.push(Number(match[1]));
   const labelled = /年度?\s*:\s*((?:19|20)\d{2})(?!\d)/.exec(plain)?.[1];
   if (years.length === 0 && labelled !== undefined) years.push(Number(labelled));
   if (years.length === 0 && /^(?:19|20)\d{2}$/.test(plain)) years.push(Number(plain));

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly named: number;
   /** Required columns (in a matrix or form: required items) that were not found. */
   readonly missing: readonly string[];
+  /** Share of the region's headers that are columns or items of the kind; 1 for a form read without a list. */
+  readonly recognised: number;
   readonly score: number;
 }
 
@@ -33,6 +35,9 @@ export interface Choice {
   readonly rivals: readonly TableKind[];
 }
 
+/** Strength of a pack's full title (title.ts). */
+const FULL_NAME = 100;
+const MOSTLY = 0.6;
 const SHEET_NAME_WEIGHT = 0.6;
 /** An unnamed region must be this far ahead of the next kind to be more than a guess. */
 const CLEAR_MARGIN = 12;
@@ -80,8 +85,9 @@ function unique(candidates: readonly Candidate[]): TableKind[] {
 }
 
 function isPossible(one: Candidate): boolean {
-  if (one.missing.length > 0)
-    return one.named >= SURE_NAME && one.columns.length + (one.kind.layout === 'form' ? 1 : 0) > 0;
+  // A table that lacks required parts is taken for its kind only under the full title and with mostly known headers:
+  // 支出决算明细表 by economic classification is no 支出决算表.
+  if (one.missing.length > 0) return one.named >= FULL_NAME && one.recognised >= MOSTLY;
   return one.named > 0 || one.score >= LOWEST_UNNAMED_SCORE;
 }
 
@@ -141,7 +147,16 @@ function scoreKind(
     kind.layout === 'form' && named < SURE_NAME && never.some((text) => body.labels.has(comparable(text)));
   const barred = mislabelled || headers.some((header) => bestFit(never, header.path) > 0);
   if (barred) score -= 60;
-  return { kind, band, columns, headers, named, missing: barred ? [...missing, '—'] : missing, score };
+  return {
+    kind,
+    band,
+    columns,
+    headers,
+    named,
+    missing: barred ? [...missing, '—'] : missing,
+    recognised: band ? recognised : 1,
+    score,
+  };
 }
 
 function evidenceShare(kind: TableKind, body: BodySample): number {

@@ -145,7 +145,7 @@ function checksPart(cell: Shape): Readonly<Record<string, Shape>> {
 function troubled(): Uint8Array {
   return sampleBytes((book) => {
     setCell(book, '支出决算表', 'G7', 17639.24);
-    setCell(book, '收入决算表', 'E2', '示例');
+    setCell(book, '收入决算表', 'K3', null);
     addSheet(book, '值班表!A1', [
       ['姓名', '日期'],
       ['甲', '周一'],

@@ -12,7 +12,12 @@ describe('the real final accounts', () => {
   const judged = judge(gridsOf(realFinalsBook()));
 
   test('are nine tables, each recognised for certain, in 万元 with two decimals where there are amounts', () => {
-    const tables = judged.recognition.tables.map(({ kind, sheet, amountUnit, confidence }) => ({ kind, sheet, amountUnit, confidence }));
+    const tables = judged.recognition.tables.map(({ kind, sheet, amountUnit, confidence }) => ({
+      kind,
+      sheet,
+      amountUnit,
+      confidence,
+    }));
     const certain = { amountUnit: '万元', confidence: 'certain' };
     expect(tables).toEqual([
       { kind: 'final/income-expenditure-summary', sheet: '收入支出决算总表', ...certain },
@@ -40,7 +45,9 @@ describe('the real final accounts', () => {
   test.each(printed.map(({ place, cell }) => [formatPlace(place), cell.value] as const))(
     '%s (%s) changed by 1.37 万元 makes a relation fail that names the cell',
     (cell, value) => {
-      const changed = judge(gridsOf(withCell(bookOf(realFinals()), cell, Number(((value as number) + 1.37).toFixed(2)))));
+      const changed = judge(
+        gridsOf(withCell(bookOf(realFinals()), cell, Number(((value as number) + 1.37).toFixed(2)))),
+      );
       expect(failing(changed).length).toBeGreaterThan(0);
       expect([...namedCells(changed)]).toContain(cell);
     },

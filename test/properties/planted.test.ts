@@ -41,7 +41,12 @@ function plantedAt(run: number): { fault: (typeof FAULTS)[number]; planted: Plan
 function outcomeOf(fault: string, planted: Planted, cells: readonly string[], grids: readonly Grid[]): Outcome {
   const named = namedCells(judge(grids));
   const rows = new Set([...named].map(rowOf));
-  return { fault, found: named.size > 0, pointed: cells.some((cell) => rows.has(rowOf(cell))), description: planted.description };
+  return {
+    fault,
+    found: named.size > 0,
+    pointed: cells.some((cell) => rows.has(rowOf(cell))),
+    description: planted.description,
+  };
 }
 
 function rowOf(cell: string): string {
@@ -80,7 +85,10 @@ describe('planted errors', () => {
       if ('problem' in opened) throw new Error(opened.problem.message);
       const sheets = await opened.source.describe();
       const grids = await Promise.all(
-        sheets.map(async (sheet) => new Grid(sheet, [await opened.source.read({ sheet: sheet.name, fromRow: 0, toRow: sheet.rowCount })])),
+        sheets.map(
+          async (sheet) =>
+            new Grid(sheet, [await opened.source.read({ sheet: sheet.name, fromRow: 0, toRow: sheet.rowCount })]),
+        ),
       );
       const shapesText = shapes.map((shape) => shape.id).join('+');
       const described = { ...one.planted, description: `${one.planted.description} [${shapesText}]` };

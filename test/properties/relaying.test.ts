@@ -28,17 +28,27 @@ describe.each(BOOKS)('%s: the same figures laid otherwise', (_name, book) => {
     unchanged(shaped(book, [shape], new Random(7)));
   });
 
-  test.each(Array.from({ length: 40 }, (_, seed) => [seed]))('combination %i changes no fact and no verdict', (seed) => {
-    const random = new Random(seed, 'combination');
-    unchanged(shaped(book, someShapes(random), random));
-  });
+  test.each(Array.from({ length: 40 }, (_, seed) => [seed]))(
+    'combination %i changes no fact and no verdict',
+    (seed) => {
+      const random = new Random(seed, 'combination');
+      unchanged(shaped(book, someShapes(random), random));
+    },
+  );
 });
 
 describe('clean bureaus', () => {
-  test.each(Array.from({ length: 25 }, (_, seed) => [seed + 100]))('seed %i: every relation ties, nothing must be corrected', (seed) => {
-    const judged = judgeBook(bureauBook(seed));
-    expect(judged.recognition.unrecognised).toEqual([]);
-    expect(judged.checked.checks.filter((one) => one.status !== 'holds' && one.status !== 'rounding').map((one) => one.message)).toEqual([]);
-    expect(demands(judged).map((one) => one.message)).toEqual([]);
-  });
+  test.each(Array.from({ length: 25 }, (_, seed) => [seed + 100]))(
+    'seed %i: every relation ties, nothing must be corrected',
+    (seed) => {
+      const judged = judgeBook(bureauBook(seed));
+      expect(judged.recognition.unrecognised).toEqual([]);
+      expect(
+        judged.checked.checks
+          .filter((one) => one.status !== 'holds' && one.status !== 'rounding')
+          .map((one) => one.message),
+      ).toEqual([]);
+      expect(demands(judged).map((one) => one.message)).toEqual([]);
+    },
+  );
 });
