@@ -64,6 +64,7 @@ export function incomeExpenditureSummary(): Page {
       at + 1 + rows.length,
       spending ?? null,
     ]),
+    lineNumbers: [1, 4],
     widths: [34, 6, 14, 34, 6, 14],
   });
 }

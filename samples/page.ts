@@ -28,6 +28,8 @@ export interface Page {
   readonly notes: readonly string[];
   /** Columns whose numbers are shares, not amounts. */
   readonly shares?: readonly number[];
+  /** Columns of line numbers (行次). */
+  readonly lineNumbers?: readonly number[];
   /** Widths in characters. */
   readonly widths: readonly number[];
 }
@@ -68,7 +70,7 @@ export function worksheetOf(page: Page): WorkSheet {
 
 function formatOf(page: Page, column: number): string {
   if (page.shares?.includes(column)) return '0.00%';
-  return page.unit === null ? '0' : '#,##0.00';
+  return page.unit === null || page.lineNumbers?.includes(column) ? '0' : '#,##0.00';
 }
 
 function rangeOf(row: number, column: number, across: number, down: number): Range {

@@ -1,20 +1,39 @@
 import type { Evaluation } from '../evaluate';
+import { formatPlace } from '../model/address';
 import type { FindingClass } from '../model/finding';
 
 const CLASS_NAMES: Readonly<Record<FindingClass, string>> = { must: '必须改正', explain: '需要说明', hint: '提示' };
 /** Enough to begin with; the rest is in the JSON. */
 const MOST_SHOWN = 12;
+const MOST_CELLS = 3;
+
+/** Something still to be dealt with. */
+export interface OpenItem {
+  readonly class: FindingClass;
+  readonly message: string;
+  /** Where it is, as “Sheet!A1”; of a relation first the left side, then the right. */
+  readonly cells: readonly string[];
+}
 
 /** Everything still to be dealt with: failing relations and findings, must first. */
-export function openItems(evaluation: Evaluation): { class: FindingClass; message: string }[] {
-  const failing = (evaluation.checks ?? []).filter((check) => check.status === 'fails' || check.status === 'missing');
-  const items = [...failing, ...evaluation.findings].filter(
-    (item) => item.handling.state === 'open' || item.handling.state === 'reopened',
-  );
+export function openItems(evaluation: Evaluation): OpenItem[] {
+  const failing = (evaluation.checks ?? [])
+    .filter((check) => check.status === 'fails' || check.status === 'missing')
+    .map((check) => ({
+      ...check,
+      cells: [check.left, check.right].flatMap((side) => side?.places.map(formatPlace) ?? []),
+    }));
   const order: readonly FindingClass[] = ['must', 'explain', 'hint'];
-  return items
-    .map(({ class: one, message }) => ({ class: one, message }))
-    .sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class));
+  return [...failing, ...evaluation.findings]
+    .filter(({ handling }) => handling.state === 'open' || handling.state === 'reopened')
+    .map(({ class: one, message, cells }) => ({ class: one, message, cells }))
+    .sort((one, other) => order.indexOf(one.class) - order.indexOf(other.class));
+}
+
+function whereOf(cells: readonly string[]): string {
+  if (cells.length === 0) return '';
+  const more = cells.length > MOST_CELLS ? ` 等 ${cells.length} 格` : '';
+  return `〔${cells.slice(0, MOST_CELLS).join('、')}${more}〕`;
 }
 
 /** The short table at the end of a run on a terminal. */
@@ -36,7 +55,7 @@ export function summary(evaluation: Evaluation): string {
     const own = items.filter((item) => item.class === key);
     if (own.length === 0) continue;
     lines.push(`${CLASS_NAMES[key]} ${own.length} 项`);
-    lines.push(...own.slice(0, MOST_SHOWN).map((item) => `  · ${printable(item.message)}`));
+    lines.push(...own.slice(0, MOST_SHOWN).map((item) => `  · ${printable(item.message + whereOf(item.cells))}`));
     if (own.length > MOST_SHOWN) lines.push(`  · 其余 ${own.length - MOST_SHOWN} 项见 --json 的结果`);
   }
   return `${lines.join('\n')}\n`;

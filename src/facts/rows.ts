@@ -15,14 +15,57 @@ export function rowTerm(table: string, row: string): RowTerm | null {
   return kindNamed(table)?.rows?.find((term) => term.name === row) ?? null;
 }
 
+/** Rows of a table by the ways they are asked for; the first of equals. */
+interface RowIndex {
+  readonly byName: ReadonlyMap<string, TableRow>;
+  readonly byCode: ReadonlyMap<string, TableRow>;
+  /** Direct parts by the row they make up, without 其中 lines. */
+  readonly parts: ReadonlyMap<TableRow, readonly TableRow[]>;
+  /** What a table's 合计 is made up of: its top rows. */
+  readonly top: readonly TableRow[];
+}
+
+const indices = new WeakMap<Table, RowIndex>();
+
+function indexOf(table: Table): RowIndex {
+  let index = indices.get(table);
+  if (!index) {
+    index = buildIndex(table);
+    indices.set(table, index);
+  }
+  return index;
+}
+
+function buildIndex(table: Table): RowIndex {
+  const byName = new Map<string, TableRow>();
+  const byCode = new Map<string, TableRow>();
+  const parts = new Map<TableRow, TableRow[]>();
+  const top: TableRow[] = [];
+  for (const row of table.rows) {
+    if (row.name !== null && !byName.has(row.name)) byName.set(row.name, row);
+    if (row.code !== null && !byCode.has(row.code)) byCode.set(row.code, row);
+    if (row.ofWhich) continue;
+    const whole = row.parent === null ? null : (table.rows[row.parent] ?? null);
+    if (whole) {
+      const own = parts.get(whole);
+      if (own) own.push(row);
+      else parts.set(whole, [row]);
+    } else if (row.level !== 0 && row.name === null) top.push(row);
+  }
+  return { byName, byCode, parts, top };
+}
+
 /** The row of a table by pack name, code or label; null when it has none. */
 export function findRow(table: Table, key: string): TableRow | null {
-  return (
-    table.rows.find((row) => row.name === key) ??
-    (/^\d{3,}$/.test(key) ? table.rows.find((row) => row.code === key) : undefined) ??
-    (rowTerm(table.name, key) ? undefined : table.rows.find((row) => sameLabel(row.label, key) && row.code === null)) ??
-    null
-  );
+  const { byName, byCode } = indexOf(table);
+  const found = byName.get(key) ?? (/^\d{3,}$/.test(key) ? byCode.get(key) : undefined);
+  if (found || rowTerm(table.name, key)) return found ?? null;
+  return table.rows.find((row) => row.code === null && sameLabel(row.label, key)) ?? null;
+}
+
+/** True when the rows of a table carry codes. */
+export function isCoded(table: Table): boolean {
+  return indexOf(table).byCode.size > 0;
 }
 
 /** True for a table without any figure: its form was kept, nothing happened. */
@@ -38,9 +81,9 @@ export function sameLabel(one: string, other: string): boolean {
 
 /** How a row of one table is found in another: by code where both have codes, else by name or label. */
 export function counterpart(row: TableRow, other: Table): TableRow | 'none' | 'unknown' {
-  const coded = other.rows.some((one) => one.code !== null);
-  if (row.code !== null && coded) return other.rows.find((one) => one.code === row.code) ?? 'none';
-  const named = row.name === null ? undefined : other.rows.find((one) => one.name === row.name);
+  const { byName, byCode } = indexOf(other);
+  if (row.code !== null && byCode.size > 0) return byCode.get(row.code) ?? 'none';
+  const named = row.name === null ? undefined : byName.get(row.name);
   // Class names are worded differently by year and place: no match is no proof that the row is missing.
   return (
     named ??
@@ -56,10 +99,7 @@ function isTopItem(row: TableRow, table: Table): boolean {
 }
 
 /** Rows that make up a row: its direct parts, without 其中 lines. For a table's total: its top rows. */
-export function partsOf(table: Table, row: TableRow): TableRow[] {
-  const index = table.rows.indexOf(row);
-  if (row.level === 0 && row.name === '合计') {
-    return table.rows.filter((one) => one.parent === null && one.level !== 0 && one.name === null && !one.ofWhich);
-  }
-  return table.rows.filter((one) => one.parent === index && !one.ofWhich);
+export function partsOf(table: Table, row: TableRow): readonly TableRow[] {
+  const { parts, top } = indexOf(table);
+  return row.level === 0 && row.name === '合计' ? top : (parts.get(row) ?? []);
 }

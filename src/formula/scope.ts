@@ -1,6 +1,6 @@
 import type { Figure } from '../facts/figure';
 import { absentFigure, figureOf } from '../facts/figure';
-import { counterpart, findRow, isEmpty, kindNamed, partsOf, rowTerm } from '../facts/rows';
+import { counterpart, findRow, isCoded, isEmpty, kindNamed, partsOf, rowTerm } from '../facts/rows';
 import type { Table, TableRow } from '../model/table';
 import type { Reference } from './syntax';
 
@@ -57,7 +57,7 @@ function rowOf(reference: Reference, table: Table, scope: Scope): TableRow | 'ze
   const term = rowTerm(table.name, reference.row);
   if (term) return term.optional ? 'zero' : null;
   // A listing leaves out codes that have no amount; a table without any code says nothing about one.
-  return table.rows.some((one) => one.code !== null) ? 'zero' : null;
+  return isCoded(table) ? 'zero' : null;
 }
 
 function zeroIn(table: Table, column: string): readonly Figure[] {

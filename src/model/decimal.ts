@@ -49,7 +49,10 @@ export class Decimal {
   }
 
   private toBig(): Big {
-    return this.big ?? new ExactBig(this.hundredths as number).div(100);
+    if (this.big) return this.big;
+    const big = new ExactBig(this.hundredths as number);
+    if (this.hundredths !== 0) big.e -= 2;
+    return big;
   }
 
   plus(other: Decimal): Decimal {
@@ -77,6 +80,12 @@ export class Decimal {
   /** This number × 10^power, exactly. */
   shift(power: number): Decimal {
     if (this.isZero() || power === 0) return this;
+    if (this.hundredths !== null) {
+      // Exact when the result is a whole number of hundredths: powers of ten up to 10^8 are exact doubles.
+      const factor = 10 ** Math.abs(power);
+      const scaled = power > 0 ? this.hundredths * factor : this.hundredths / factor;
+      if (Number.isInteger(scaled) && Math.abs(scaled) < SAFE_HUNDREDTHS) return new Decimal(scaled, null);
+    }
     const moved = new ExactBig(this.toBig());
     moved.e += power;
     return Decimal.fromBig(moved);
@@ -126,7 +135,10 @@ export class Decimal {
 
   /** Plain digits, without exponent and without trailing zeros: "-0.5", "17917.84". */
   toString(): string {
-    return this.toBig().toFixed();
+    if (this.hundredths === null) return (this.big as Big).toFixed();
+    const digits = String(Math.abs(this.hundredths)).padStart(3, '0');
+    const fraction = digits.slice(-2).replace(/0{1,2}$/, '');
+    return `${this.hundredths < 0 ? '-' : ''}${digits.slice(0, -2)}${fraction === '' ? '' : `.${fraction}`}`;
   }
 }
 

@@ -38,6 +38,18 @@ export function bareTitle(text: string): string {
   return comparable(half.replace(YEARS, '').replace(BRACKETS, '')).replace(NUMBERING, '').replace(/^度/, '');
 }
 
+let endings: RegExp | null = null;
+
+/** A cheap look before the long one: every title of a pack ends in one of a few words. */
+function mayBeTitle(text: string): boolean {
+  endings ??= new RegExp([...new Set(KINDS.flatMap((kind) => kind.titles.map((title) => spaced(comparable(title).slice(-1)))))].join('|'), 'u');
+  return endings.test(text) || TABLE_WORD.test(comparable(text));
+}
+
+function spaced(char: string): string {
+  return char.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
 const cache = new Map<string, TitleMatch[]>();
 
 /**
@@ -45,7 +57,7 @@ const cache = new Map<string, TitleMatch[]>();
  * contain: 财政拨款收入支出决算总表 is not a 收入支出决算总表.
  */
 export function matchTitle(text: string): readonly TitleMatch[] {
-  if (text.length > LONGEST_TITLE || NOT_A_TITLE.test(text)) return [];
+  if (text.length > LONGEST_TITLE || !mayBeTitle(text) || NOT_A_TITLE.test(text)) return [];
   let matches = cache.get(text);
   if (!matches) {
     const title = bareTitle(text);

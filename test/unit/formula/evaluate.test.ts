@@ -87,7 +87,10 @@ describe('references', () => {
   });
 
   it('adds up the direct parts of a row', () => {
-    expect(placesOf('下级之和([本列])', { row: '合计', column: '基本支出' })).toEqual(['支出决算表!D5', '支出决算表!D9']);
+    expect(placesOf('下级之和([本列])', { row: '合计', column: '基本支出' })).toEqual([
+      '支出决算表!D5',
+      '支出决算表!D9',
+    ]);
     expect(valueOf('下级之和([项目支出])', { row: '20802' })).toBe('2022400');
     expect(valueOf('下级之和([项目支出])', { row: '2080201' })).toBe('没有下级行');
     expect(valueOf('下级之和([项目支出])')).toBe('没有下级行');

@@ -99,7 +99,14 @@ describe('what is lacking', () => {
   });
 
   it('is the same for the value and the formula', () => {
-    for (const text of ['[a]? + [b] + [基本支出]', '合计([a]?)', '[a]? × 1', '[a]? + [b]?', '1 + [a]?', '《无》[a,b] + [c]?']) {
+    for (const text of [
+      '[a]? + [b] + [基本支出]',
+      '合计([a]?)',
+      '[a]? × 1',
+      '[a]? + [b]?',
+      '1 + [a]?',
+      '《无》[a,b] + [c]?',
+    ]) {
       const scope = scopeOf(TABLES, here);
       const [value, formula] = [evaluate(bodyOf(text), scope), toExcel(bodyOf(text), scope, '元')];
       expect('gap' in formula ? gapText(formula) : null).toBe(isGap(value) ? gapText(value) : null);

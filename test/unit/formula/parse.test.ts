@@ -64,7 +64,11 @@ describe('grammar', () => {
   });
 
   it('says where each node stands', () => {
-    expect(bodyOf('1 + 《支出决算表》[合计,基本支出]@上年?')).toMatchObject({ from: 0, to: 24, right: { from: 4, to: 24 } });
+    expect(bodyOf('1 + 《支出决算表》[合计,基本支出]@上年?')).toMatchObject({
+      from: 0,
+      to: 24,
+      right: { from: 4, to: 24 },
+    });
   });
 
   it('reads back what it was printed from', () => {
@@ -92,10 +96,7 @@ describe('a text that is no expression', () => {
     ['[基本支出]@去年', '第 8 个字：“@”后面应当是“上年”，写的却是“去年”。'],
     ['对《支出决算表》每个：1 = 1', '第 9 个字：这里应当是“每行：”或“每列每行：”，写的却是“每个”。'],
     ['对《支出决算表》每行 1 = 1', '第 12 个字：这里应当是“:”，写的却是“1”。'],
-    [
-      '求和(1)',
-      '第 1 个字：没有“求和”这个函数；可用的有 合计、下级之和、任一、较大、较小、绝对值、四舍五入、若。',
-    ],
+    ['求和(1)', '第 1 个字：没有“求和”这个函数；可用的有 合计、下级之和、任一、较大、较小、绝对值、四舍五入、若。'],
     [
       'toString(1)',
       '第 1 个字：没有“toString”这个函数；可用的有 合计、下级之和、任一、较大、较小、绝对值、四舍五入、若。',
@@ -112,8 +113,16 @@ describe('a text that is no expression', () => {
   });
 
   it('never makes the parser throw', () => {
-    const pieces = fc.constantFrom(...'《》[]()（）,，:：@?+-*/=<>≤对每行列上年若合计1.5%“”\'😀 '.split(''), '\ud83d', '《表》', '[行,列]');
-    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces).map((parts) => parts.join('')));
+    const pieces = fc.constantFrom(
+      ..."《》[]()（）,，:：@?+-*/=<>≤对每行列上年若合计1.5%“”'😀 ".split(''),
+      '\ud83d',
+      '《表》',
+      '[行,列]',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(texts, (text) => {
         const outcome = parse(text);

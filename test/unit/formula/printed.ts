@@ -65,7 +65,12 @@ const number: Arbitrary<Node> = fc
   .map(([whole, part, percent]): Node => {
     const digits = `${whole}.${String(part).padStart(2, '0')}`;
     const value = Decimal.of(digits);
-    return { type: 'number', value: percent ? value.shift(-2) : value, text: `${digits}${percent ? '%' : ''}`, ...SPAN };
+    return {
+      type: 'number',
+      value: percent ? value.shift(-2) : value,
+      text: `${digits}${percent ? '%' : ''}`,
+      ...SPAN,
+    };
   });
 
 const name: Arbitrary<Node> = fc

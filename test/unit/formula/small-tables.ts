@@ -20,7 +20,9 @@ const SPENDING_HEADER: Row = ['科目编码', '科目名称', '本年支出合�
  * Three small tables: 支出决算表 of 2023 and 2022 in 万元 (no 经营支出), and the 2023 summary in 元 on a sheet whose
  * name holds an apostrophe and an emoji. Their bodies begin in row 4 and in row 5.
  */
-export function smallTables(change: (rows: (CellValue[] | Row)[]) => readonly Row[] = (rows) => rows): readonly Table[] {
+export function smallTables(
+  change: (rows: (CellValue[] | Row)[]) => readonly Row[] = (rows) => rows,
+): readonly Table[] {
   const spending = change([
     ['合计', null, 307.82, 105.58, 202.24],
     ['208', '社会保障和就业支出', 300.82, 98.58, 202.24],
