@@ -4,7 +4,8 @@ import { gatherFacts } from './facts/gather';
 import type { TableSet } from './facts/sets';
 import type { Check } from './model/check';
 import type { Finding } from './model/finding';
-import type { SheetDescription, WorkbookSource, RowBlock } from './model/grid';
+import { finding } from './model/finding';
+import type { RowBlock, SheetDescription, SourceNotice, WorkbookSource } from './model/grid';
 import { Grid } from './model/grid';
 import type { Table } from './model/table';
 import type { Statements, Unrecognised } from './tables/recognise';
@@ -24,6 +25,8 @@ export interface Progress {
 
 export interface EvaluateOptions extends Statements {
   readonly last: LastStage;
+  /** What the host noticed on opening; it is said among the findings. */
+  readonly notices?: readonly SourceNotice[];
 }
 
 /** Milliseconds each stage took. */
@@ -86,7 +89,8 @@ export async function* evaluate(
     recognition = recognise(grids, options);
     lap('recognise');
   }
-  const { tables, unrecognised, findings } = recognition;
+  const { tables, unrecognised } = recognition;
+  const findings = [...(options.notices ?? []).map(noticeFinding), ...recognition.findings];
   if (options.last === 'tables') {
     const main = mainOf(tables);
     return { ...nameOf(main, options), tables, unrecognised, facts: null, checks: null, findings, timings };
@@ -105,6 +109,17 @@ export async function* evaluate(
     findings: [...findings, ...checked.findings],
     timings,
   };
+}
+
+function noticeFinding({ code, sheet, cell, message }: SourceNotice): Finding {
+  return finding(`source.${code}`, [sheet, cell], {
+    stage: 'tables',
+    class: 'explain',
+    title: '文件读取时的情况',
+    cells: cell === '' ? [] : [`${sheet}!${cell}`],
+    message,
+    basis: '读取文件时的提示',
+  });
 }
 
 function now(): number {

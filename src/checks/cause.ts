@@ -74,7 +74,10 @@ function firstRepair(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): F
 }
 
 function oneUnit(gap: Gap): LikelyCause | null {
-  const figure = firstRepair(gap, ({ value }) => [(value as Decimal).shift(4), (value as Decimal).shift(-4)]);
+  // An amount that vanishes within the tolerance when divided would as well be a row too many.
+  const figure = firstRepair(gap, ({ value }) =>
+    [(value as Decimal).shift(4), (value as Decimal).shift(-4)].filter((one) => one.abs().compare(gap.tolerance) > 0),
+  );
   return figure && { cause: 'unit', figures: [figure], text: '其中一个数像是用了另一个单位（相差一万倍）' };
 }
 

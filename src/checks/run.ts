@@ -12,7 +12,7 @@ import { walk } from '../formula/syntax';
 import type { CellPlace } from '../model/address';
 import { cellAddress } from '../model/address';
 import type { Check, Side } from '../model/check';
-import { Decimal } from '../model/decimal';
+import type { Decimal } from '../model/decimal';
 import { OPEN } from '../model/finding';
 import type { Table, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';

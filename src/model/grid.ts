@@ -36,6 +36,16 @@ export interface ReadRequest {
   readonly toRow: number;
 }
 
+/** Something a host noticed while reading that the figures may suffer from: a formula without a value, lost text. */
+export interface SourceNotice {
+  readonly code: string;
+  readonly sheet: string;
+  /** "B12", or empty when it is about a whole sheet or the workbook. */
+  readonly cell: string;
+  /** What happened and what to do next. */
+  readonly message: string;
+}
+
 /**
  * Where a workbook comes from: a file, Excel or WPS. Sheets are described first and read by blocks of rows, so that a
  * ledger of a million rows is never held whole and a slow host is asked only for what is needed.
