@@ -3,6 +3,7 @@ import { isBlank } from '../model/grid';
 import { isHeaderTerm } from './header-text';
 import { holdsNumber, readNumber } from './number';
 import { looksLikeTitle } from './title';
+import { CODE_LEVEL_CELL, LABEL_HEADER, NUMBERING_CELL, TOTAL_CELL, WORDING } from './wording';
 
 /** Consecutive header rows of one table; rows that only number the columns (栏次) are inside. */
 export interface Band {
@@ -24,8 +25,6 @@ export interface RowShape {
   readonly firstColumn: number;
 }
 
-const TOTAL_WORD = /^\s*(?:合\s*计|总\s*计|小\s*计)\s*$/;
-const NUMBERING_NAME = /^(?:栏\s*次|行\s*次|栏\s*目|列\s*次|序\s*号)$/;
 /** 甲 | 乙 | 1 | 2: statistical forms letter their text columns. */
 const COLUMN_LETTER = /^[甲乙丙丁戊己庚辛壬癸]$/;
 const COLUMN_NUMBER =
@@ -69,10 +68,10 @@ export function isColumnLetter(text: string): boolean {
 /** 栏次 | 1 | 2 | 3: numbers the columns and holds no figures. */
 function isNumbering(cells: readonly CellValue[], left: number, right: number): boolean {
   const filled = cells.slice(left, right + 1).filter((cell) => !isBlank(cell));
-  const named = filled.some((cell) => typeof cell === 'string' && NUMBERING_NAME.test(cell.trim()));
+  const named = filled.some((cell) => typeof cell === 'string' && NUMBERING_CELL.test(cell.trim()));
   // 类 款 项 may stand in the same row: they are headers, not marks.
   const marks = filled.filter(
-    (cell) => !(typeof cell === 'string' && (NUMBERING_NAME.test(cell.trim()) || /^[类款项]$/.test(cell.trim()))),
+    (cell) => !(typeof cell === 'string' && (NUMBERING_CELL.test(cell.trim()) || CODE_LEVEL_CELL.test(cell.trim()))),
   );
   if (marks.length < (named ? 1 : 3)) return false;
   if (!marks.every((cell) => COLUMN_NUMBER.test(String(cell).trim()))) return false;
@@ -90,9 +89,6 @@ function isNumbering(cells: readonly CellValue[], left: number, right: number): 
 
 /** A line above a table: 编制单位：…, 单位：万元. */
 const TABLE_HEAD = /(?:单位|部门|年度)\s*[:：]|^[(（]?(?:万元|元)[)）]?$/;
-
-/** Headers of code and label columns: a 合计 below one of them names a row. */
-const LABEL_HEADER = /编码|代码|科目|项目|名称|^[类款项]$|^[栏行]\s*次$/;
 
 /**
  * A row below a header that still belongs to it.
@@ -113,14 +109,14 @@ function continues(
     .slice(left, right + 1)
     .filter((cell): cell is string => typeof cell === 'string')
     .map((cell) => cell.trim());
-  const threeColumns = ['类', '款', '项'].filter((word) => words.includes(word)).length >= 2;
+  const threeColumns = WORDING.codeHeaders.filter((word) => words.includes(word)).length >= 2;
   if (shape.numbers > 0) return threeColumns ? 'hybrid' : null;
-  if (shape.first !== null && TOTAL_WORD.test(shape.first)) {
+  if (shape.first !== null && TOTAL_CELL.test(shape.first)) {
     // 合计 alone is the total row of an empty table; 合计 beside 基本支出 … is a row of labels that also is the total row.
     if (shape.terms < 2) return null;
     return shape.terms >= 3 && above !== null && LABEL_HEADER.test(above) ? 'hybrid' : 'header';
   }
-  if (threeColumns && words.some((word) => TOTAL_WORD.test(word))) return 'hybrid';
+  if (threeColumns && words.some((word) => TOTAL_CELL.test(word))) return 'hybrid';
   return 'header';
 }
 

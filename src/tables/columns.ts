@@ -7,6 +7,7 @@ import { isColumnLetter } from './bands';
 import type { HeaderText } from './header-text';
 import { bestFit, isHeaderTerm, readHeader } from './header-text';
 import type { ColumnTerm } from './kind';
+import { NUMBERING_CELL } from './wording';
 
 /** A column of a region with its header path, outermost first. */
 export interface HeaderColumn {
@@ -15,8 +16,6 @@ export interface HeaderColumn {
   /** False when the header above it is only carried over from the column to the left. */
   readonly own: boolean;
 }
-
-const COLUMN_NUMBERING = /^[栏行]\s*次$/;
 
 /**
  * Header paths without the help of merged cells: a header text spans to the right until the next text of its row, and
@@ -33,7 +32,7 @@ export function headerColumns(grid: Grid, area: Area, band: Band, tableYear: num
       const text = headerCell(cells[area.left + at] ?? null);
       const numbers =
         band.numbering.has(row) &&
-        (text === null || COLUMN_NUMBERING.test(text) || isColumnLetter(text) || !isHeaderTerm(text));
+        (text === null || NUMBERING_CELL.test(text) || isColumnLetter(text) || !isHeaderTerm(text));
       const total = hybrid && text !== null && !isHeaderTerm(text);
       texts.push(numbers || total ? null : text);
     }

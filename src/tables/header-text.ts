@@ -1,40 +1,10 @@
 import { comparable, withoutBrackets } from '../model/text';
 import type { AmountUnit } from '../model/unit';
 import { KINDS } from './packs';
-
-/** Header words that stand in tables of every kind; the last three never carry data. */
-const COMMON_TERMS = [
-  '类',
-  '款',
-  '项',
-  '合计',
-  '小计',
-  '其中',
-  '金额',
-  '名称',
-  '编码',
-  '项目',
-  '序号',
-  '行次',
-  '栏次',
-  '备注',
-];
+import { WORDING } from './wording';
 
 /** Words under a header that only say “the figure”: 基本支出/决算数 is the column 基本支出. */
-const FIGURE_WORDS = new Set([
-  '金额',
-  '数额',
-  '决算数',
-  '预算数',
-  '小计',
-  '合计',
-  '决算',
-  '预算',
-  '本年数',
-  '数',
-  '支出',
-  '收入',
-]);
+const FIGURE_WORDS = new Set(WORDING.figureHeaders);
 
 const UNIT_IN_HEADER = /[([【〔](?:单位)?(?:人民币)?(亿元|万元|元)(?:\/[^)\]】〕]*)?[)\]】〕]/;
 const YEAR_IN_HEADER = /(?:19|20)\d{2}年?度?/g;
@@ -170,7 +140,7 @@ let vocabulary: ReadonlySet<string> | null = null;
 
 function headerVocabulary(): ReadonlySet<string> {
   if (vocabulary) return vocabulary;
-  const words = new Set(COMMON_TERMS);
+  const words = new Set(WORDING.headers);
   const add = (text: string): void => {
     for (const level of patternOf(text)) for (const form of level) words.add(form);
   };

@@ -4,6 +4,7 @@ import { asOfIn, yearsIn } from '../model/period';
 import { comparable, halfWidth } from '../model/text';
 import type { AmountUnit } from '../model/unit';
 import { looksLikeTitle, matchTitle } from './title';
+import { ORGANISATION, WORDING, oneOf } from './wording';
 
 /** What the lines above a header say about the table. */
 export interface Preamble {
@@ -17,12 +18,11 @@ export interface Preamble {
   readonly asOf: string | null;
 }
 
-const NAME_LABEL =
-  /(?:编制单位|单位名称|填报单位|预算单位|编报单位|公开单位|预算部门|部门名称|填报部门|编制部门|公开部门|部门\(单位\)名称|部门\(单位\)|单位\(部门\)|主管部门|实施单位|核算单位|部门|单位)\s*:\s*/;
+const NAME_LABEL = new RegExp(`${oneOf(WORDING.unitNameLabels)}\\s*:\\s*`);
 const UNIT_OF_MONEY =
   /(?:金额|货币|计量|计价)?单位\s*[:;]?\s*[(]?(?:人民币)?\s*((?:[^\s:]{0,6}[、,/])?(?:亿元|万元|千元|百万元|元))/;
 /** Dates of filling in or printing say nothing about the year of the figures. */
-const OTHER_DATE = /日期|时间|打印|制表|填报于/;
+const OTHER_DATE = new RegExp(oneOf(WORDING.otherDates));
 const MONTH = /^[(（\s]*[^\s:：]{4,5}年\s*[0-9０-９一二三四五六七八九十]{1,2}\s*月份?[)）\s]*$/;
 const BARE_UNIT = /^[([]?\s*(?:人民币)?(亿元|万元|元)\s*[)\]]?$/;
 
@@ -122,9 +122,6 @@ export function cleanName(text: string): string | null {
   if (/^(?:名称|万元|元|亿元)$/.test(name)) return null;
   return name;
 }
-
-const ORGANISATION =
-  /^(.{2,30}?(?:局|委员会|委|办公室|办|厅|院|中心|站|所|处|会|镇|乡|街道|部|馆|学校))(?:\(?(?:本级|部门汇总|汇总|机关)\)?)?$/;
 
 /** "庐山市民政局2023年度支出决算表" → 庐山市民政局: only what stands before a year is taken for a name. */
 function nameInTitle(title: string): string | null {

@@ -5,6 +5,7 @@ import type { Band } from './bands';
 import { findBands, shapeOf } from './bands';
 import { isNoteText } from './notes';
 import { looksLikeTitle, matchTitle } from './title';
+import { ORGANISATION_END, WORDING, oneOf } from './wording';
 
 /** A part of a sheet that holds one table: its preamble, header bands and body. */
 export interface Region extends Area {
@@ -209,11 +210,12 @@ function isPreambleRow(grid: Grid, part: Area, row: number): boolean {
   return texts.every((text) => text.length <= 60 && isPreambleText(text));
 }
 
-const PREAMBLE_TEXT =
-  /单位|部门|编制|填报|万元|亿元|^[(（]?\s*元\s*[)）]?$|公开.{0,3}表|附[表件]|年度|年|表\s*[一二三四五六七八九十\d]|机密|日期|期间|月份|季度|科目\s*[:：]|账套|金额|财决|预算.{0,3}表|^[:：\s]*$/;
+const PREAMBLE_TEXT = new RegExp(
+  `${oneOf(WORDING.captionWords)}|^[(（]?\\s*元\\s*[)）]?$|公开.{0,3}表|附[表件]|表\\s*[一二三四五六七八九十\\d]|科目\\s*[:：]|预算.{0,3}表|^[:：\\s]*$`,
+);
 
 function isPreambleText(text: string): boolean {
-  return PREAMBLE_TEXT.test(text) || looksLikeTitle(text) || /(?:局|委|办|部|院|中心|镇|乡|街道)$/.test(text.trim());
+  return PREAMBLE_TEXT.test(text) || looksLikeTitle(text) || ORGANISATION_END.test(text.trim());
 }
 
 /** Two titles in one row: two tables side by side. */

@@ -1,6 +1,7 @@
 import { comparable, halfWidth } from '../model/text';
 import type { TableKind } from './kind';
 import { KINDS } from './packs';
+import { WORDING, oneOf } from './wording';
 
 /** What a title says about the kind of its table. */
 export interface TitleMatch {
@@ -24,13 +25,12 @@ const PARTS_OF_YEAR =
 const BRACKETS = /[([【〔][^)\]】〕]*[)\]】〕]/g;
 
 /** What may stand before a title without changing what the table is: a unit, a level of government, 本级, 年度. */
-const NEUTRAL_PREFIX =
-  /(?:局|委|办|部|厅|院|中心|站|所|处|会|镇|乡|街道|县|市|区|省|校|园|队|团|馆|社|场|户|公室|单位|部门|本级|机关|系统|汇总|年度|本年|全年|级|预算|决算|公开|第\d|年)$/;
+const NEUTRAL_PREFIX = new RegExp(`(?:${oneOf([...WORDING.organisations, ...WORDING.neutralBeforeTitle])}|第\\d)$`);
 
 const NOT_A_TITLE = /[。；;！!？?]|^注|^说明|^备注|[:：].+[:：]/;
 
 /** How titles end; a row label such as 国有资本经营预算支出 does not. */
-const TABLE_WORD = /(?:表|情况|花名册|名册|明细账|序时账|台账|汇总|报告|清单)$/;
+const TABLE_WORD = new RegExp(`${oneOf(WORDING.titleEndings)}$`);
 
 /** A title without year, numbering, brackets and punctuation. */
 export function bareTitle(text: string): string {
@@ -42,12 +42,10 @@ let endings: RegExp | null = null;
 
 /** A cheap look before the long one: every title of a pack ends in one of a few words. */
 function mayBeTitle(text: string): boolean {
-  endings ??= new RegExp([...new Set(KINDS.flatMap((kind) => kind.titles.map((title) => spaced(comparable(title).slice(-1)))))].join('|'), 'u');
+  endings ??= new RegExp(
+    oneOf([...new Set(KINDS.flatMap((kind) => kind.titles.map((title) => comparable(title).slice(-1))))]),
+  );
   return endings.test(text) || TABLE_WORD.test(comparable(text));
-}
-
-function spaced(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 const cache = new Map<string, TitleMatch[]>();

@@ -4,6 +4,7 @@ import { comparable, withoutBrackets } from '../model/text';
 import { codeLevel } from './code';
 import type { RowGroup, RowTerm, TableKind } from './kind';
 import type { Label } from './label';
+import { GROUP_ROW, SUBTOTAL_LABEL, TOTAL_LABEL } from './wording';
 
 /** A body row as read from the sheet, before its place in the table is known. */
 export interface RawRow {
@@ -23,10 +24,6 @@ export interface RowTree {
   readonly groups: ReadonlyMap<string, readonly number[]>;
   readonly missing: readonly string[];
 }
-
-const TOTAL_LABEL = /(?:合计|总计)$/;
-const SUBTOTAL_LABEL = /^(?:小计|本页小计|本页合计|累计)$/;
-const ORGANISATION = /(?:局|委员会|办公室|中心|院|站|所|部|会|馆|厅|处|机关|本级|学校|镇|乡|街道|单位)$/;
 
 /**
  * Names the rows, finds whose part each row is, and forms the pack's groups.
@@ -122,7 +119,7 @@ function codeLinks(rows: readonly RawRow[], names: ReadonlyMap<number, RowTerm>)
     }
     if (names.has(index) || TOTAL_LABEL.test(row.label.text) || SUBTOTAL_LABEL.test(row.label.text)) {
       links.push({ ...LOOSE, ofWhich: SUBTOTAL_LABEL.test(row.label.text) });
-    } else if (row.foreignCode || ORGANISATION.test(row.label.text)) {
+    } else if (row.foreignCode || GROUP_ROW.test(row.label.text)) {
       links.push(LOOSE);
       group = index;
       lastCoded = null;
