@@ -23,7 +23,7 @@ const UNIT_POWERS = [4, -4, 8, -8];
 
 /** The most telling cause of a gap, or null. Every cause is tested by undoing it: the relation must then hold. */
 export function likelyCause(gap: Gap): LikelyCause | null {
-  return wholeUnit(gap) ?? oneUnit(gap) ?? sign(gap) ?? doubledRow(gap) ?? swappedDigits(gap) ?? missingRow(gap);
+  return wholeUnit(gap) ?? oneUnit(gap) ?? sign(gap) ?? doubledRow(gap) ?? swappedDigits(gap);
 }
 
 function near(value: Decimal, target: Decimal, tolerance: Decimal): boolean {
@@ -68,22 +68,34 @@ function* repairs(
   }
 }
 
-function firstRepair(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): Figure | null {
-  for (const { figure } of repairs(gap, change)) return figure;
-  return null;
+/** More suspects than this say nothing. */
+const MOST_SUSPECTS = 3;
+
+/** The figures of which any one, changed so, would close the gap. */
+function suspects(gap: Gap, change: (figure: Figure) => Iterable<Decimal>): readonly Figure[] {
+  const found = new Set<Figure>();
+  for (const { figure } of repairs(gap, change)) found.add(figure);
+  return [...found].slice(0, MOST_SUSPECTS);
+}
+
+function suspected(cause: Cause, text: string, figures: readonly Figure[]): LikelyCause | null {
+  return figures.length === 0 ? null : { cause, figures, text };
 }
 
 function oneUnit(gap: Gap): LikelyCause | null {
   // An amount that vanishes within the tolerance when divided would as well be a row too many.
-  const figure = firstRepair(gap, ({ value }) =>
+  const figures = suspects(gap, ({ value }) =>
     [(value as Decimal).shift(4), (value as Decimal).shift(-4)].filter((one) => one.abs().compare(gap.tolerance) > 0),
   );
-  return figure && { cause: 'unit', figures: [figure], text: '其中一个数像是用了另一个单位（相差一万倍）' };
+  return suspected('unit', '其中一个数像是用了另一个单位（相差一万倍）', figures);
 }
 
 function sign(gap: Gap): LikelyCause | null {
-  const figure = firstRepair(gap, ({ value }) => [(value as Decimal).negate()]);
-  return figure && { cause: 'sign', figures: [figure], text: '其中一个数像是正负号写反了' };
+  return suspected(
+    'sign',
+    '其中一个数像是正负号写反了',
+    suspects(gap, ({ value }) => [(value as Decimal).negate()]),
+  );
 }
 
 function doubledRow(gap: Gap): LikelyCause | null {
@@ -107,8 +119,7 @@ function doubledRow(gap: Gap): LikelyCause | null {
 
 /** Digits exchanged: the gap divides by 9 and exchanging two digits of one figure closes it. */
 function swappedDigits(gap: Gap): LikelyCause | null {
-  const figure = firstRepair(gap, (one) => exchanges(one));
-  return figure && { cause: 'swapped-digits', figures: [figure], text: '其中一个数像是前后两位数字写颠倒了' };
+  return suspected('swapped-digits', '其中一个数像是前后两位数字写颠倒了', suspects(gap, exchanges));
 }
 
 function* exchanges(figure: Figure): Generator<Decimal> {
@@ -121,13 +132,4 @@ function* exchanges(figure: Figure): Generator<Decimal> {
     [exchanged[a], exchanged[b]] = [exchanged[b] as string, exchanged[a] as string];
     yield Decimal.of(exchanged.join(''));
   }
-}
-
-function missingRow(gap: Gap): LikelyCause | null {
-  const missing = gap.left.minus(gap.right);
-  if (gap.rightFigures.length < 2 || missing.sign() <= 0) return null;
-  const zero = gap.rightFigures.find((figure) => figure.value?.isZero());
-  return zero || gap.rightFigures.length > 2
-    ? { cause: 'missing-row', figures: [], text: '像是漏了一行，或有一行没有填数' }
-    : null;
 }

@@ -4,6 +4,7 @@ import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import type { Table } from '../model/table';
 import { codeFindings } from './codes';
+import { markMissingRows } from './missing-row';
 import { RELATION_PACKS, parseRelations } from './pack';
 import { markMisclassified } from './pairs';
 import { runRelations } from './run';
@@ -21,7 +22,7 @@ export interface Checked {
 export function check(tables: readonly Table[]): Checked {
   const sets = formSets(tables);
   const relations = RELATION_PACKS.flatMap(parseRelations);
-  const checks = markMisclassified(runRelations(sets, relations));
+  const checks = markMisclassified(markMissingRows(runRelations(sets, relations), sets));
   return {
     sets,
     checks: [...checks, ...missingTables(sets, RELATION_PACKS)],

@@ -17,7 +17,7 @@ export function markMisclassified(checks: readonly Check[]): Check[] {
         columnOf(candidate) === columnOf(one) &&
         candidate.difference?.negate().equals(one.difference as NonNullable<typeof one.difference>),
     );
-    if (other && (one.cause === null || one.cause === 'missing-row')) marked.add(one);
+    if (other && one.cause === null) marked.add(one);
   }
   return checks.map((check) =>
     marked.has(check)
