@@ -9,6 +9,8 @@ export interface Gap {
   readonly leftFigures: readonly Figure[];
   readonly rightFigures: readonly Figure[];
   readonly tolerance: Decimal;
+  /** True when both sides only add figures up, so that changing one of them moves its side by as much. */
+  readonly sums: boolean;
 }
 
 export interface LikelyCause {
@@ -23,6 +25,7 @@ const UNIT_POWERS = [4, -4, 8, -8];
 
 /** The most telling cause of a gap, or null. Every cause is tested by undoing it: the relation must then hold. */
 export function likelyCause(gap: Gap): LikelyCause | null {
+  if (!gap.sums) return wholeUnit(gap);
   return wholeUnit(gap) ?? oneUnit(gap) ?? sign(gap) ?? doubledRow(gap) ?? swappedDigits(gap);
 }
 

@@ -8,7 +8,7 @@ import { evaluate, isGap } from '../formula/evaluate';
 import { shown, wording } from '../formula/explain';
 import type { Scope } from '../formula/scope';
 import type { ComparisonNode, Node, Quantifier } from '../formula/syntax';
-import { walk } from '../formula/syntax';
+import { isSum, walk } from '../formula/syntax';
 import type { CellPlace } from '../model/address';
 import { cellAddress } from '../model/address';
 import type { Check, Side } from '../model/check';
@@ -164,6 +164,7 @@ function judge(
           leftFigures: left.figures,
           rightFigures: right.figures,
           tolerance,
+          sums: isSum(reading.leftNode) && isSum(reading.rightNode),
         })
       : null;
   const inUnit = (value: Decimal): Decimal => (unit === null ? value : fromYuan(value, unit));

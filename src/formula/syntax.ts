@@ -93,6 +93,16 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** True for an expression that only adds figures up. */
+export function isSum(node: Node): boolean {
+  for (const part of walk(node)) {
+    if (part.type === 'negate' || part.type === 'comparison') return false;
+    if (part.type === 'arithmetic' && part.operator !== '+') return false;
+    if (part.type === 'call' && part.name !== '合计' && part.name !== '下级之和' && part.name !== '任一') return false;
+  }
+  return true;
+}
+
 /** Every node below a node, itself first. */
 export function* walk(node: Node): Generator<Node> {
   yield node;

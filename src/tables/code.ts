@@ -1,5 +1,6 @@
 import type { CellValue } from '../model/grid';
 import { halfWidth } from '../model/text';
+import { WORDING } from './wording';
 
 /** Lengths of the classification's levels; account codes have no fixed lengths. */
 const LEVEL_LENGTHS = [3, 5, 7];
@@ -53,6 +54,19 @@ function partAt(level: number, digits: string): string {
     return digits.slice(LEVEL_LENGTHS[level - 1] as number, LEVEL_LENGTHS[level] as number);
   }
   return digits.padStart(2, '0').slice(-2);
+}
+
+/**
+ * True for a code of the classification a table is coded by: 3, 5 or 7 digits and, where the pack of wording says so,
+ * a known beginning. A unit's number (301001) in the same column is none.
+ */
+export function isClassified(digits: string, classification: string): boolean {
+  if (classification === 'account' || classification === 'any') return true;
+  const beginnings = (WORDING.codeBeginnings as Readonly<Record<string, readonly string[]>>)[classification] ?? [];
+  return (
+    LEVEL_LENGTHS.includes(digits.length) &&
+    (beginnings.length === 0 || beginnings.some((one) => digits.startsWith(one)))
+  );
 }
 
 /** Depth of a functional or economic code: 208 → 1, 20805 → 2, 2080501 → 3; null for other lengths. */

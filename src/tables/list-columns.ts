@@ -22,6 +22,17 @@ export function withoutIdleLabels(rows: readonly RawRow[]): RawRow[] {
   });
 }
 
+/**
+ * Some systems fill codes up to seven digits (2080000, 2080500). Where a table has none shorter, the zeros are taken off
+ * again, so that 类, 款 and 项 can be told.
+ */
+export function withoutFilling(rows: readonly RawRow[]): readonly RawRow[] {
+  const codes = rows.flatMap((row) => row.code ?? []);
+  const filled = codes.every((code) => code.length === 7) && codes.some((code) => code.endsWith('0000'));
+  if (!filled) return rows;
+  return rows.map((row) => (row.code === null ? row : { ...row, code: row.code.replace(/(?:00){1,2}$/, '') }));
+}
+
 /** A ratio above this is written in percent: hardly any budget is spent more than twice over. */
 const LARGEST_FRACTION = Decimal.of(2);
 

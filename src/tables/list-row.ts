@@ -4,7 +4,7 @@ import type { CellValue, Grid } from '../model/grid';
 import { isBlank, isCellError } from '../model/grid';
 import type { TableCell } from '../model/table';
 import type { AmountUnit } from '../model/unit';
-import { codeBeforeName, codeDigits, joinCode } from './code';
+import { codeBeforeName, codeDigits, isClassified, joinCode } from './code';
 import type { AssignedColumn } from './columns';
 import { readFigure } from './figure';
 import type { ColumnRole, TableKind } from './kind';
@@ -61,8 +61,7 @@ export function readRow(source: RowSource): RawRow | null {
   const own = codeOf(cells, block, source.above);
   const inName = kind.codes !== undefined && own.digits === null && name !== null ? codeBeforeName(name.text) : null;
   const digits = own.digits ?? inName?.code ?? null;
-  const isCode =
-    digits !== null && (kind.codes === 'account' || kind.codes === 'any' || /^\d{3}(?:\d{2}){0,2}$/.test(digits));
+  const isCode = digits !== null && isClassified(digits, kind.codes ?? '');
   const values = new Map<string, TableCell>();
   let filled = false;
   for (const one of block.values) {
@@ -70,13 +69,8 @@ export function readRow(source: RowSource): RawRow | null {
     values.set(one.term.name, cell);
     if (cell.state !== 'blank' && cell.state !== 'label' && !isBlank(cells[one.column])) filled = true;
   }
-  const labelText =
-    inName?.name ??
-    name?.text ??
-    own.text ??
-    groupLabel(source) ??
-    (digits === null && filled ? wordBefore(source) : null) ??
-    '';
+  const outside = digits === null && filled ? wordBefore(source) : null;
+  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? outside ?? '';
   if (digits === null && labelText.trim() === '' && !filled) return null;
   const label = readLabel(labelText);
   const column = name?.column ?? own.column ?? block.values[0]?.column ?? 0;
@@ -84,7 +78,7 @@ export function readRow(source: RowSource): RawRow | null {
     row,
     block: source.index,
     code: isCode ? digits : null,
-    foreignCode: digits !== null && !isCode,
+    owner: isCode ? null : (digits ?? (labelText === outside ? '' : null)),
     label: { ...label, indent: label.indent + (name?.shift ?? 0) },
     cells: values,
     place: { sheet: source.grid.sheet, row, column },
@@ -102,8 +96,16 @@ function wordBefore({ cells, left, block, index }: RowSource): string | null {
   if (index > 0) return null;
   const label = block.labels[0]?.column ?? 0;
   const codes = new Set([block.code, ...block.codeParts].map((one) => one?.column));
-  const word = cells.find((cell, column) => column >= left && column < label && !codes.has(column) && !isBlank(cell));
-  return typeof word === 'string' && !holdsNumber(word) ? word : null;
+  const word = cells.find(
+    (cell, column) =>
+      column >= left &&
+      column < label &&
+      !codes.has(column) &&
+      typeof cell === 'string' &&
+      !isBlank(cell) &&
+      !holdsNumber(cell),
+  );
+  return typeof word === 'string' ? word : null;
 }
 
 function labelOf(cells: readonly CellValue[], block: Block): { text: string; column: number; shift: number } | null {

@@ -4,7 +4,7 @@ import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
 import type { AssignedColumn } from './columns';
 import type { TableKind } from './kind';
-import { scaleRatios, withoutIdleLabels } from './list-columns';
+import { scaleRatios, withoutFilling, withoutIdleLabels } from './list-columns';
 import { NUMBER_ROLES, blockColumns, readRow } from './list-row';
 import { isNoteText } from './notes';
 import { holdsNumber } from './number';
@@ -77,7 +77,7 @@ export function readListBody(
       lastRow = row;
     }
   }
-  return { rows: scaleRatios(withoutIdleLabels(rows.flat()), columns), rowCount, lastRow, notes };
+  return { rows: scaleRatios(withoutIdleLabels(withoutFilling(rows.flat())), columns), rowCount, lastRow, notes };
 }
 
 function isBare(raw: RawRow): boolean {

@@ -58,7 +58,7 @@ export function readPreamble(grid: Grid, area: Area): Preamble {
   const ordered = title ? [title.text, ...dated] : dated;
   return {
     title,
-    unitName: unitName ?? (title ? nameInTitle(title.text) : null) ?? loneName(cells, title),
+    unitName: asWritten(unitName ?? (title ? nameInTitle(title.text) : null) ?? loneName(cells, title), texts),
     amountUnit,
     oddUnit,
     years: ordered.flatMap(yearsIn),
@@ -97,6 +97,16 @@ function pickTitle(cells: readonly TextCell[]): TextCell | null {
     if (strength > 0 && strength >= bestStrength) [best, bestStrength] = [cell, strength];
   }
   return best;
+}
+
+/** The name with its brackets as the sheet writes them: half-width twins are as long as their originals. */
+function asWritten(name: string | null, texts: readonly string[]): string | null {
+  if (name === null) return null;
+  for (const text of texts) {
+    const at = halfWidth(text).indexOf(name);
+    if (at >= 0) return text.slice(at, at + name.length);
+  }
+  return name;
 }
 
 /** "编制单位：庐山市民政局   2023年度" → 庐山市民政局; the name may stand in the next cell. */

@@ -11,8 +11,11 @@ export interface RawRow {
   readonly row: number;
   readonly block: number;
   readonly code: string | null;
-  /** A number in the code column that is no code of the classification: a unit's number, for instance. */
-  readonly foreignCode: boolean;
+  /**
+   * Set for a row that stands for a unit and not for a code: the unit's number in the code column, or empty when only
+   * its name stands left of the labels. Null for all other rows.
+   */
+  readonly owner: string | null;
   readonly label: Label;
   readonly cells: ReadonlyMap<string, TableCell>;
   readonly place: CellPlace;
@@ -101,37 +104,67 @@ interface Link {
 const LOOSE: Link = { parent: null, level: null, ofWhich: false };
 
 /**
- * Parents by code: the nearest ancestor whose code is a beginning of the row's. A row of a unit's name groups the
- * codes below it; any other row without code only details the coded row above it.
+ * Parents by code: the nearest ancestor whose code is a beginning of the row's. A row of a unit groups the codes below
+ * it; any other row without code only details the coded row above it.
  */
 function codeLinks(rows: readonly RawRow[], names: ReadonlyMap<number, RowTerm>): Link[] {
   const links: Link[] = [];
-  let group: number | null = null;
+  const units = new UnitRows(rows);
   let lastCoded: number | null = null;
   let byCode = new Map<string, number>();
   rows.forEach((row, index) => {
-    if (row.code !== null) {
-      const ancestor = ancestorOf(row.code, byCode);
-      if (!byCode.has(row.code)) byCode.set(row.code, index);
-      links.push({ parent: ancestor ?? group, level: codeLevel(row.code), ofWhich: false });
+    const { label, code } = row;
+    if (code !== null) {
+      const ancestor = ancestorOf(code, byCode);
+      if (!byCode.has(code)) byCode.set(code, index);
+      links.push({ parent: ancestor ?? units.current, level: codeLevel(code), ofWhich: false });
       lastCoded = index;
-      return;
-    }
-    if (names.has(index) || TOTAL_LABEL.test(row.label.text) || SUBTOTAL_LABEL.test(row.label.text)) {
-      links.push({ ...LOOSE, ofWhich: SUBTOTAL_LABEL.test(row.label.text) });
-    } else if (row.foreignCode || GROUP_ROW.test(row.label.text)) {
-      links.push(LOOSE);
-      group = index;
+    } else if (names.has(index) || TOTAL_LABEL.test(label.text) || SUBTOTAL_LABEL.test(label.text)) {
+      links.push({ ...LOOSE, ofWhich: SUBTOTAL_LABEL.test(label.text) });
+    } else if (row.owner !== null || GROUP_ROW.test(label.text)) {
+      links.push({ ...LOOSE, parent: units.begin(index) });
       lastCoded = null;
       byCode = new Map();
-    } else if (row.label.text === '') {
+    } else if (label.text === '') {
       // Figures without code or name still count into the total, so that they cannot hide.
-      links.push({ ...LOOSE, parent: group });
+      links.push({ ...LOOSE, parent: units.current });
     } else {
-      links.push({ parent: lastCoded ?? group, level: null, ofWhich: lastCoded !== null || row.label.ofWhich });
+      links.push({ parent: lastCoded ?? units.current, level: null, ofWhich: lastCoded !== null || label.ofWhich });
     }
   });
   return links;
+}
+
+/** The rows of units in a table that lists several, and which of them stand inside another. */
+class UnitRows {
+  private readonly open: number[] = [];
+
+  constructor(private readonly rows: readonly RawRow[]) {}
+
+  /** The unit whose codes are being listed; null above the first. */
+  get current(): number | null {
+    return this.open[this.open.length - 1] ?? null;
+  }
+
+  /**
+   * Begins a unit's rows and gives the unit it is part of: one whose number its own begins with (301 of 301001), or
+   * one right above it that lists no codes of its own.
+   */
+  begin(index: number): number | null {
+    const owner = this.rows[index]?.owner ?? '';
+    while (this.current !== null && !this.holds(this.current, owner)) this.open.pop();
+    const parent = this.current;
+    this.open.push(index);
+    return parent;
+  }
+
+  /** Containers stay open for the units after the first: by number, or because only units stand right below them. */
+  private holds(unit: number, owner: string): boolean {
+    const own = this.rows[unit]?.owner ?? '';
+    if (own !== '' && owner !== '') return owner.length > own.length && owner.startsWith(own);
+    const below = this.rows[unit + 1];
+    return below !== undefined && below.code === null;
+  }
 }
 
 function ancestorOf(code: string, byCode: ReadonlyMap<string, number>): number | null {

@@ -14,6 +14,7 @@ function causeOf(left: readonly Figure[], right: readonly Figure[]): LikelyCause
     leftFigures: left,
     rightFigures: right,
     tolerance: toleranceOf([...left, ...right], undefined),
+    sums: true,
   });
 }
 

@@ -69,7 +69,7 @@ describe('the shipped packs of relations', () => {
     },
   );
 
-  it('use no name and no 若 that a set of tables does not define', () => {
+  it('use no defined figures: they are tried on tables alone', () => {
     const nodes = RELATIONS.flatMap(({ expression }) => [...walk(expression.body)]);
     expect(nodes.filter((node) => node.type === 'name')).toEqual([]);
   });

@@ -121,7 +121,7 @@ export const layouts: readonly SheetLayout[] = [
       [null, '制表人：测一甲', null, null, null, '审核人：测二乙'],
     ],
     expect: {
-      unitName: '某区民政局(本级)',
+      unitName: '某区民政局（本级）',
       year: 2023,
       amountUnit: '万元',
       rows: 9,
