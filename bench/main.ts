@@ -72,7 +72,9 @@ async function main(): Promise<void> {
   }
   const [small, , large] = costs as [(typeof costs)[number], unknown, (typeof costs)[number]];
   const factor = large.whole / large.rows / (small.whole / small.rows);
-  console.log(`cost per row at ${large.rows} rows ÷ cost per row at ${small.rows} rows = ${factor.toFixed(2)} (1 = linear)`);
+  console.log(
+    `cost per row at ${large.rows} rows ÷ cost per row at ${small.rows} rows = ${factor.toFixed(2)} (1 = linear)`,
+  );
 }
 
 void main();

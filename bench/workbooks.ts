@@ -2,7 +2,16 @@ import type { CellValue } from '../src/model/grid';
 import { xlsxOf } from '../test/support/book';
 import type { TestSheet } from '../test/support/book';
 
-const HEADER: readonly CellValue[] = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'];
+const HEADER: readonly CellValue[] = [
+  '科目编码',
+  '科目名称',
+  '本年支出合计',
+  '基本支出',
+  '项目支出',
+  '上缴上级支出',
+  '经营支出',
+  '对附属单位补助支出',
+];
 const ITEMS_PER_GROUP = 90;
 
 /** A 支出决算表 with about `rows` rows whose levels tie: one 类 for every ten 款 of 90 项. */
@@ -11,10 +20,15 @@ function expenditureSheet(name: string, rows: number): TestSheet {
   const total = { sum: 0 };
   for (let group = 0; body.length < rows; group++) {
     const code = `${201 + Math.floor(group / 90)}${String((group % 90) + 10)}`;
-    const amounts = Array.from({ length: ITEMS_PER_GROUP }, (_, item) => ((group * 7919 + item * 104729) % 100_000) / 100 + 1);
+    const amounts = Array.from(
+      { length: ITEMS_PER_GROUP },
+      (_, item) => ((group * 7919 + item * 104729) % 100_000) / 100 + 1,
+    );
     const sum = cents(amounts);
     body.push([code, `第${group}款`, sum, 0, sum, null, null, null]);
-    amounts.forEach((amount, item) => body.push([`${code}${item + 10}`, `第${item}项`, amount, 0, amount, null, null, null]));
+    amounts.forEach((amount, item) =>
+      body.push([`${code}${item + 10}`, `第${item}项`, amount, 0, amount, null, null, null]),
+    );
     total.sum += sum;
   }
   const sum = Math.round(total.sum * 100) / 100;
@@ -43,7 +57,14 @@ function entriesSheet(name: string, rows: number): TestSheet {
     row % 3 === 0 ? '借' : '贷',
     row + 0.75,
   ]);
-  return { name, rows: [['2023年明细账'], ['日期', '凭证号', '摘要', '科目编码', '科目名称', '借方', '贷方', '方向', '余额'], ...body] };
+  return {
+    name,
+    rows: [
+      ['2023年明细账'],
+      ['日期', '凭证号', '摘要', '科目编码', '科目名称', '借方', '贷方', '方向', '余额'],
+      ...body,
+    ],
+  };
 }
 
 function cents(amounts: readonly number[]): number {
@@ -53,6 +74,8 @@ function cents(amounts: readonly number[]): number {
 /** A workbook of `sheets` sheets with `rows` rows each, half of them tables to be checked, half entries. */
 export function largeWorkbook(sheets: number, rows: number): Uint8Array {
   return xlsxOf({
-    sheets: Array.from({ length: sheets }, (_, at) => (at % 2 === 0 ? expenditureSheet(`支出${at}`, rows) : entriesSheet(`明细${at}`, rows))),
+    sheets: Array.from({ length: sheets }, (_, at) =>
+      at % 2 === 0 ? expenditureSheet(`支出${at}`, rows) : entriesSheet(`明细${at}`, rows),
+    ),
   });
 }
