@@ -23,10 +23,31 @@ import { statusOf, toleranceOf } from './verdict';
 
 /** Tries every relation on every set of tables. */
 export function runRelations(sets: readonly TableSet[], relations: readonly ParsedRelation[]): Check[] {
-  return sets.flatMap((set) => {
+  const checks = sets.flatMap((set) => {
     const manyUnits = sets.filter((other) => other.year === set.year).length > 1;
     return relations.flatMap((relation) => tryRelation(relation, set, priorSet(sets, set), manyUnits));
   });
+  return withUniqueKeys(checks);
+}
+
+/** Rows alike in everything a key holds are counted in the order of the sheet. */
+function withUniqueKeys(checks: readonly Check[]): Check[] {
+  const seen = new Map<string, number>();
+  return checks.map((check) => {
+    const times = (seen.get(check.key) ?? 0) + 1;
+    seen.set(check.key, times);
+    return times === 1 ? check : { ...check, key: `${check.key}|${times}` };
+  });
+}
+
+/** What a row is called in keys: its code, name or label, behind the units it is listed under. */
+function rowKey(table: Table, row: TableRow): string[] {
+  const units: string[] = [];
+  for (let at = row.parent; at !== null; at = table.rows[at]?.parent ?? null) {
+    const above = table.rows[at];
+    if (above && above.code === null && row.code !== null) units.unshift(above.label);
+  }
+  return [...units, row.code ?? row.name ?? row.label];
 }
 
 /** One way of reading a relation in a set: which table each name means. */
@@ -47,7 +68,7 @@ function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet |
       const scope: Scope = { table, fact: () => null, here };
       const check = tryHere(relation, body as ComparisonNode, scope);
       if (!check) return [];
-      const at = here ? [here.row.code ?? here.row.name ?? here.row.label, ...(here.column ? [here.column] : [])] : [];
+      const at = here ? [...rowKey(here.table, here.row), ...(here.column ? [here.column] : [])] : [];
       const key = [
         relation.id,
         set.year ?? '',

@@ -98,7 +98,8 @@ function repeatedTables(sets: readonly TableSet[], expected: Expected): Finding[
   return sets.flatMap((set) =>
     expected.tables.flatMap((name) => {
       const tables = set.tables.filter((table) => table.name === name && isTieable(table) && !isEmpty(table));
-      if (tables.length < 2) return [];
+      // Tables of one kind with other columns are other views of it (国有资本经营…收入支出决算表 beside …支出决算表).
+      if (tables.length < 2 || new Set(tables.map((table) => table.columns.join('|'))).size > 1) return [];
       return [
         finding('checks.table.repeated', [set.unitName, set.year, name], {
           stage: 'checks',

@@ -250,3 +250,23 @@ describe('the statutory form with three blocks', () => {
     expect(holds).toBeGreaterThanOrEqual(15);
   });
 });
+
+describe('keys of checks', () => {
+  test('are unique and name the unit where one code is listed for several', () => {
+    const { tables } = recognise([
+      Grid.ofRows('部门支出总表', [
+        ...TITLE,
+        ['编码', '名称', '合计', '基本支出', '项目支出'],
+        [null, '合计', 90, 30, 60],
+        ['301001', '云岭县民政局本级', 60, 20, 40],
+        ['208', '社会保障和就业支出', 60, 20, 40],
+        ['301002', '云岭县救助站', 30, 10, 20],
+        ['208', '社会保障和就业支出', 30, 10, 20],
+      ]),
+    ]);
+    const keys = check(tables).checks.map((one) => one.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('budget.expenditure.row-total|2023|云岭县民政局本级|208');
+    expect(keys).toContain('budget.expenditure.row-total|2023|云岭县救助站|208');
+  });
+});
