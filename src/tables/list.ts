@@ -47,7 +47,7 @@ export function readListBody(
     if (otherBands.some((other) => row >= other.top && row <= other.bottom)) continue;
     const cells = grid.row(row);
     if (isNoteRow(cells, left, region, columns)) {
-      notes.push(...noteTexts(cells));
+      for (const note of noteTexts(cells)) notes.push(note);
       ended = rowCount > 0;
       continue;
     }

@@ -67,7 +67,8 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
         continue;
       }
       tables.push(outcome.table);
-      findings.push(...tableFindings(outcome.table, part.preamble, outcome.choice, commonYear));
+      for (const finding of tableFindings(outcome.table, part.preamble, outcome.choice, commonYear))
+        findings.push(finding);
     }
     if (tables.length === before) {
       const text = recogniseText(grid, commonYear);

@@ -1,5 +1,5 @@
 import type { Area } from '../model/address';
-import type { Grid } from '../model/grid';
+import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
 import type { Band } from './bands';
 import { findBands, shapeOf } from './bands';
@@ -37,27 +37,30 @@ export function isBlankRow(grid: Grid, row: number, left: number, right: number)
   return true;
 }
 
-function columnUse(grid: Grid, area: Area): { filled: boolean[]; titled: boolean[] } {
-  const width = area.right - area.left + 1;
-  const filled = new Array<boolean>(width).fill(false);
-  const titled = new Array<boolean>(width).fill(false);
+/** Calls `visit` with every filled cell of an area and its column, counted from the area's left edge. */
+function eachFilled(grid: Grid, area: Area, visit: (cell: CellValue, column: number) => void): void {
   for (let row = area.top; row <= area.bottom; row++) {
     const cells = grid.row(row);
     for (let column = area.left; column <= Math.min(area.right, cells.length - 1); column++) {
-      const cell = cells[column];
-      if (isBlank(cell)) continue;
-      filled[column - area.left] = true;
-      if (typeof cell === 'string' && matchTitle(cell).length > 0) titled[column - area.left] = true;
+      const cell = cells[column] ?? null;
+      if (!isBlank(cell)) visit(cell, column - area.left);
     }
   }
-  return { filled, titled };
 }
 
 function splitByGutters(grid: Grid, area: Area): Area[] {
-  const { filled, titled } = columnUse(grid, area);
+  const width = area.right - area.left + 1;
+  const filled = new Array<boolean>(width).fill(false);
+  eachFilled(grid, area, (_, column) => (filled[column] = true));
+  const isGutter = (at: number): boolean => at > 0 && filled[at] === false && filled[at - 1] === true;
+  // Most sheets have no blank column inside: then no title needs to be looked for.
+  if (!filled.some((_, column) => isGutter(column))) return [area];
+  const titled = new Array<boolean>(width).fill(false);
+  eachFilled(grid, area, (cell, column) => {
+    if (typeof cell === 'string' && matchTitle(cell).length > 0) titled[column] = true;
+  });
   const parts: Area[] = [];
   let start = 0;
-  const isGutter = (at: number): boolean => at > 0 && filled[at] === false && filled[at - 1] === true;
   for (let at = 1; at < filled.length; at++) {
     if (!isGutter(at) || !titled.slice(start, at).includes(true)) continue;
     // A table may have blank columns of its own: the gap is the last one before the next title.

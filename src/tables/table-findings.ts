@@ -72,42 +72,59 @@ function certaintyFindings(table: Table, choice: Choice): Finding[] {
   ];
 }
 
+/** Unreadable amounts are said one by one up to this many; a whole column of words is one finding. */
+const MOST_SINGLE_CELLS = 20;
+/** Cells listed in one finding: enough to find the place. */
+const MOST_LISTED_CELLS = 500;
+
 function cellFindings(table: Table): Finding[] {
-  const unreadable: string[] = [];
-  const words: string[] = [];
+  const unreadable: { cell: string; what: string }[] = [];
   const texts: string[] = [];
   for (const row of table.rows) {
-    for (const [column, cell] of row.cells) {
-      if (cell.state === 'unreadable') {
-        unreadable.push(formatPlace(cell.place));
-        words.push(`${row.label || row.code || '（无名称）'}·${column}“${cell.written}”`);
-      } else if (cell.state === 'text' && cell.value !== null) {
-        texts.push(formatPlace(cell.place));
+    for (const [column, { place, state, value, written }] of row.cells) {
+      if (state === 'unreadable') {
+        unreadable.push({
+          cell: formatPlace(place),
+          what: `${row.label || row.code || '（无名称）'}·${column}“${written}”`,
+        });
+      } else if (state === 'text' && value !== null) {
+        texts.push(formatPlace(place));
       }
     }
   }
-  const findings = unreadable.map((cell, index) =>
+  return [...unreadableFindings(table, unreadable), ...(texts.length > 0 ? [textFinding(table, texts)] : [])];
+}
+
+function unreadableFindings(table: Table, unreadable: readonly { cell: string; what: string }[]): Finding[] {
+  const same = {
+    stage: STAGE,
+    class: 'must',
+    title: '金额读不成数',
+    basis: BASIS,
+  } as const;
+  if (unreadable.length > MOST_SINGLE_CELLS) {
+    const cells = unreadable.slice(0, MOST_LISTED_CELLS).map(({ cell }) => cell);
+    const message = `${where(table)}有 ${unreadable.length} 个金额不是数，例如${unreadable[0]?.what}，没有按数计算。请改成数字；没有金额就留空。`;
+    return [finding('table.amount.unreadable', [table.sheet, table.kind, table.year], { ...same, cells, message })];
+  }
+  return unreadable.map(({ cell, what }) =>
     finding('table.amount.unreadable', [cell], {
-      stage: STAGE,
-      class: 'must',
-      title: '金额读不成数',
+      ...same,
       cells: [cell],
-      message: `${where(table)}${cell.slice(cell.lastIndexOf('!') + 1)}：${words[index]}不是数，没有按数计算。请改成数字；没有金额就留空。`,
-      basis: BASIS,
+      message: `${where(table)}${cell.slice(cell.lastIndexOf('!') + 1)}：${what}不是数，没有按数计算。请改成数字；没有金额就留空。`,
     }),
   );
-  if (texts.length === 0) return findings;
-  return [
-    ...findings,
-    finding('table.amount.text', [table.sheet, table.kind, table.year], {
-      stage: STAGE,
-      class: 'hint',
-      title: '数字以文本存放',
-      cells: texts,
-      message: `${where(table)}有 ${texts.length} 个数字是文本，已按数读取；在 Excel 里求和会漏掉它们，建议转换为数字。`,
-      basis: BASIS,
-    }),
-  ];
+}
+
+function textFinding(table: Table, texts: readonly string[]): Finding {
+  return finding('table.amount.text', [table.sheet, table.kind, table.year], {
+    stage: STAGE,
+    class: 'hint',
+    title: '数字以文本存放',
+    cells: texts.slice(0, MOST_LISTED_CELLS),
+    message: `${where(table)}有 ${texts.length} 个数字是文本，已按数读取；在 Excel 里求和会漏掉它们，建议转换为数字。`,
+    basis: BASIS,
+  });
 }
 
 function rowFindings(table: Table): Finding[] {

@@ -40,12 +40,14 @@ export function bareTitle(text: string): string {
 
 let endings: RegExp | null = null;
 
-/** A cheap look before the long one: every title of a pack ends in one of a few words. */
+/** A cheap look before the long one, for the texts of a whole ledger: titles end in one of a few characters. */
 function mayBeTitle(text: string): boolean {
-  endings ??= new RegExp(
-    oneOf([...new Set(KINDS.flatMap((kind) => kind.titles.map((title) => comparable(title).slice(-1))))]),
-  );
-  return endings.test(text) || TABLE_WORD.test(comparable(text));
+  if (text.length > LONGEST_TITLE) return false;
+  if (!endings) {
+    const titles = KINDS.flatMap((kind) => kind.titles.map(comparable));
+    endings = new RegExp(oneOf([...new Set([...titles, ...WORDING.titleEndings].map((title) => title.slice(-1)))]));
+  }
+  return endings.test(text);
 }
 
 const cache = new Map<string, TitleMatch[]>();
@@ -55,7 +57,7 @@ const cache = new Map<string, TitleMatch[]>();
  * contain: 财政拨款收入支出决算总表 is not a 收入支出决算总表.
  */
 export function matchTitle(text: string): readonly TitleMatch[] {
-  if (text.length > LONGEST_TITLE || !mayBeTitle(text) || NOT_A_TITLE.test(text)) return [];
+  if (!mayBeTitle(text) || NOT_A_TITLE.test(text)) return [];
   let matches = cache.get(text);
   if (!matches) {
     const title = bareTitle(text);
@@ -101,7 +103,7 @@ function matchKind(kind: TableKind, title: string): TitleMatch | null {
 
 /** True for a cell that names a table of some kind, known or not: the place where a new table may begin. */
 export function looksLikeTitle(text: string): boolean {
-  if (text.length > LONGEST_TITLE || NOT_A_TITLE.test(text)) return false;
+  if (!mayBeTitle(text) || NOT_A_TITLE.test(text)) return false;
   if (/^公开\d+表$|^财决\d+表$|^附?[表件][一二三四五六七八九十\d-]*$/.test(comparable(text))) return false;
   return matchTitle(text).length > 0 || /(?:表|册|账)$/.test(bareTitle(text));
 }
