@@ -17,6 +17,11 @@ export interface TableKind {
    * alternatives with `|`. No entry of `none` may occur.
    */
   readonly titleWords?: { readonly all: readonly string[]; readonly none?: readonly string[] };
+  /**
+   * For kinds that exist once per programme or project, where a table says which: `title` (what its title names beside
+   * the kind) or the name of a form's field.
+   */
+  readonly subject?: string;
   readonly layout: Layout;
   /** True when the amounts are money, so that the table must state its unit. */
   readonly money: boolean;
