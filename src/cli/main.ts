@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { evaluate } from '../evaluate';
 import type { EvaluateOptions, Evaluation, Progress } from '../evaluate';
 import { openWorkbookFile } from '../hosts/xlsx/open';
-import type { ReadWarning } from '../hosts/xlsx/problem';
+import type { SourceNotice } from '../model/grid';
 import type { Request } from './arguments';
 import { readArguments } from './arguments';
 import { toJson } from './json';
@@ -34,8 +34,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const unknown = Object.keys(request.amountUnits).find((name) => !names.has(name));
   if (unknown !== undefined)
     return refuse(`--amount-unit 写的工作表“${unknown}”不在《${basename(path)}》里：请核对工作表名。`);
-  const evaluation = await run(evaluate(opened.source, optionsOf(request)), request);
-  for (const warning of opened.warnings) process.stderr.write(`注意：${printable(warningText(warning))}\n`);
+  const evaluation = await run(evaluate(opened.source, optionsOf(request, opened.warnings)), request);
   const json = `${JSON.stringify(toJson(evaluation, request.region, { ...evaluation.timings }), null, 2)}\n`;
   if (request.json === '-') await write(json);
   else if (request.json !== null) {
@@ -54,13 +53,9 @@ function refuse(sentence: string): number {
   return EXIT.input;
 }
 
-function warningText({ sheet, cell, message }: ReadWarning): string {
-  if (sheet === '' || message.includes(`“${sheet}”`)) return message;
-  return `工作表“${sheet}”${cell === '' ? '' : ` ${cell}`}：${message}`;
-}
-
-function optionsOf(request: Request): EvaluateOptions {
+function optionsOf(request: Request, notices: readonly SourceNotice[]): EvaluateOptions {
   return {
+    notices,
     last: request.last,
     amountUnits: request.amountUnits,
     ...(request.year !== null && { year: request.year }),

@@ -98,9 +98,14 @@ export class Grid {
     return this.row(row)[column] ?? null;
   }
 
+  /** Rows of the sheet that were not read. */
+  get unreadRows(): number {
+    return Math.max(0, this.description.rowCount - this.blocks.reduce((rows, block) => rows + block.rows.length, 0));
+  }
+
   /** True when every row of the sheet was read. */
   isWhole(): boolean {
-    return this.blocks.reduce((rows, block) => rows + block.rows.length, 0) >= this.description.rowCount;
+    return this.unreadRows === 0;
   }
 }
 

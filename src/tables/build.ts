@@ -72,7 +72,8 @@ export function buildTable(source: TableSource): Table {
     money: kind.money,
     writtenUnit: kind.money ? writtenUnit(amounts, unit) : Decimal.of(1),
     rows: kind.folded ? [] : body.rows,
-    rowCount: body.rowCount,
+    // Of a long ledger only head and tail are read; the rows between belong to its body.
+    rowCount: body.rowCount + grid.unreadRows,
     hidden: grid.description.visibility !== 'visible',
     confidence: choice.confidence,
     columns: body.columns,

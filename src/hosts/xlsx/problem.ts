@@ -1,3 +1,5 @@
+import type { SourceNotice } from '../../model/grid';
+
 /** Why a file could not be read, as data: a code for programs and one sentence that tells her what to do next. */
 export interface ReadProblem {
   readonly code: ProblemCode;
@@ -5,12 +7,8 @@ export interface ReadProblem {
 }
 
 /** Something in a file that was read all the same, but that she should know about. */
-export interface ReadWarning {
+export interface ReadWarning extends SourceNotice {
   readonly code: WarningCode;
-  readonly sheet: string;
-  /** "B12", or an empty text when the remark is about the whole sheet or workbook. */
-  readonly cell: string;
-  readonly message: string;
 }
 
 export type WarningCode =
