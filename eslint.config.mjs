@@ -11,12 +11,29 @@ export default tseslint.config(
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'],
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             banned(['/xlsx', '/xlsx/*'], 'Use @e965/xlsx: the package named xlsx stopped at a vulnerable version.'),
             banned(['exceljs', 'hyperformula'], 'See docs/decisions.md.'),
+            banned(
+              [
+                '/http',
+                '/https',
+                '/http2',
+                '/net',
+                '/tls',
+                '/dgram',
+                '/dns',
+                'node:http*',
+                'node:net',
+                'node:tls',
+                'node:d*',
+              ],
+              'Nothing leaves the machine.',
+            ),
           ],
         },
       ],

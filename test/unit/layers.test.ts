@@ -119,6 +119,9 @@ const LINTED: readonly (readonly [text: string, rules: readonly string[]])[] = [
   ["import { read } from 'xlsx/dist/cpexcel.full.mjs';\nexport const own = read;\n", ['no-restricted-imports']],
   ["import { Workbook } from 'exceljs';\nexport const own = Workbook;\n", ['no-restricted-imports']],
   ["import { HyperFormula } from 'hyperformula';\nexport const own = HyperFormula;\n", ['no-restricted-imports']],
+  ["import { get } from 'node:https';\nexport const own = get;\n", ['no-restricted-imports']],
+  ["import { connect } from 'net';\nexport const own = connect;\n", ['no-restricted-imports']],
+  ["export const own = (): unknown => fetch('https://example.com');\n", ['no-restricted-globals']],
   ["import { read } from '@e965/xlsx';\nexport const own = read;\n", []],
   ['export const own = (one: any): number => one;\n', ['@typescript-eslint/no-explicit-any']],
 ];
