@@ -19,6 +19,8 @@ export interface LikelyCause {
   readonly figures: readonly Figure[];
   /** One clause for the message. */
   readonly text: string;
+  /** What to do about it, where that is more than to check both sides. */
+  readonly next?: string;
 }
 
 const UNIT_POWERS = [4, -4, 8, -8];
@@ -27,6 +29,23 @@ const UNIT_POWERS = [4, -4, 8, -8];
 export function likelyCause(gap: Gap): LikelyCause | null {
   if (!gap.sums) return wholeUnit(gap);
   return wholeUnit(gap) ?? oneUnit(gap) ?? sign(gap) ?? doubledRow(gap) ?? swappedDigits(gap);
+}
+
+/** From this many times on, a figure that must not exceed another is rather in another unit than too large. */
+const FAR_TOO_LARGE = 2;
+
+/** Why `smaller ≤ larger` fails by orders of magnitude: the first is written in a unit ten thousand times smaller. */
+export function causeOfExcess(smaller: Decimal, larger: Decimal): LikelyCause | null {
+  if (smaller.sign() <= 0 || larger.sign() <= 0) return null;
+  const scaled = smaller.shift(-4);
+  if (scaled.compare(larger) > 0 || smaller.compare(larger.shift(FAR_TOO_LARGE)) < 0) return null;
+  return { cause: 'unit', figures: [], text: '两边相差几千倍，多半是元、万元写错了单位' };
+}
+
+/** A ratio that is a hundred times what it is worked out to be: a percentage without its sign. */
+export function causeOfRatio(written: Decimal, ratio: Decimal, tolerance: Decimal): LikelyCause | null {
+  if (ratio.isZero() || !near(written.shift(-2), ratio, tolerance.shift(-2))) return null;
+  return { cause: 'unit', figures: [], text: '正好相差一百倍，像是按百分数填的数，漏了百分号或没有设成百分比格式' };
 }
 
 function near(value: Decimal, target: Decimal, tolerance: Decimal): boolean {
@@ -120,12 +139,18 @@ function doubledRow(gap: Gap): LikelyCause | null {
   return doubled ? { cause: 'doubled-row', figures: [doubled], text: '像是有一行重复了' } : null;
 }
 
-/** Digits exchanged: the gap divides by 9 and exchanging two digits of one figure closes it. */
+/** Digits exchanged: exchanging two neighbouring digits of one figure closes the gap. */
 function swappedDigits(gap: Gap): LikelyCause | null {
   return suspected('swapped-digits', '其中一个数像是前后两位数字写颠倒了', suspects(gap, exchanges));
 }
 
+/** The amounts a figure becomes by such an exchange, as far as its table could have written them. */
 function* exchanges(figure: Figure): Generator<Decimal> {
+  for (const exchanged of anyExchanges(figure))
+    if ((exchanged.lastPower() ?? 0) >= (figure.step.lastPower() ?? -Infinity)) yield exchanged;
+}
+
+function* anyExchanges(figure: Figure): Generator<Decimal> {
   const digits = Array.from((figure.value as Decimal).toString());
   const places = digits.flatMap((digit, at) => (/\d/.test(digit) ? [at] : []));
   for (let n = 0; n + 1 < places.length; n++) {

@@ -4,11 +4,13 @@ import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import type { Table } from '../model/table';
 import { codeFindings } from './codes';
+import { culprits, markCulprits } from './culprit';
 import { markMissingRows } from './missing-row';
 import { RELATION_PACKS, parseRelations } from './pack';
 import { markMisclassified } from './pairs';
 import { runRelations } from './run';
 import { missingTables, setFindings } from './sets';
+import { wrongUnits } from './wrong-unit';
 
 /** Everything the check stage says. */
 export interface Checked {
@@ -22,10 +24,12 @@ export interface Checked {
 export function check(tables: readonly Table[]): Checked {
   const sets = formSets(tables);
   const relations = RELATION_PACKS.flatMap(parseRelations);
-  const checks = markMisclassified(markMissingRows(runRelations(sets, relations), sets));
+  const tried = markMissingRows(runRelations(sets, relations), sets);
+  const blamed = culprits(tried);
+  const checks = markCulprits(markMisclassified(tried, sets, new Set(blamed.keys())), sets, blamed);
   return {
     sets,
     checks: [...checks, ...missingTables(sets, RELATION_PACKS)],
-    findings: [...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)],
+    findings: [...wrongUnits(checks, sets), ...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)],
   };
 }

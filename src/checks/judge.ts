@@ -13,7 +13,9 @@ import type { Decimal } from '../model/decimal';
 import { OPEN } from '../model/finding';
 import type { AmountUnit } from '../model/unit';
 import { fromYuan } from '../model/unit';
-import { likelyCause } from './cause';
+import { causeOfAbsence } from './absence';
+import type { LikelyCause } from './cause';
+import { causeOfExcess, causeOfRatio, likelyCause } from './cause';
 import type { ParsedRelation } from './pack';
 import { statusOf, toleranceOf } from './verdict';
 
@@ -63,17 +65,7 @@ function judge(
   const difference = left.value.minus(right.value);
   const tolerance = toleranceOf(figures, relation.step);
   const status = statusOf(body.operator, difference, tolerance);
-  const cause =
-    status === 'fails' && body.operator === '='
-      ? likelyCause({
-          left: left.value,
-          right: right.value,
-          leftFigures: left.figures,
-          rightFigures: right.figures,
-          tolerance,
-          sums: isSum(reading.leftNode) && isSum(reading.rightNode),
-        })
-      : null;
+  const cause = status === 'fails' ? causeOf(relation, body, reading, left, right, tolerance, scope) : null;
   const inUnit = (value: Decimal): Decimal => (unit === null ? value : fromYuan(value, unit));
   const sides = {
     left: side(reading.leftNode, left, scope, unit, relation),
@@ -92,6 +84,32 @@ function judge(
     message: message(sides.left, sides.right, status, body, inUnit(difference), inUnit(tolerance), unit, cause),
     handling: OPEN,
   };
+}
+
+/** The likely cause of a comparison that fails. */
+function causeOf(
+  relation: ParsedRelation,
+  body: ComparisonNode,
+  { leftNode, rightNode }: Reading,
+  left: Value,
+  right: Value,
+  tolerance: Decimal,
+  scope: Scope,
+): LikelyCause | null {
+  const absence = causeOfAbsence(left.figures, right.figures, scope.here);
+  if (absence) return absence;
+  if (body.operator === '≤') return causeOfExcess(left.value, right.value);
+  if (body.operator === '≥') return causeOfExcess(right.value, left.value);
+  if (body.operator !== '=') return null;
+  if (relation.step !== undefined) return causeOfRatio(left.value, right.value, tolerance);
+  return likelyCause({
+    left: left.value,
+    right: right.value,
+    leftFigures: left.figures,
+    rightFigures: right.figures,
+    tolerance,
+    sums: isSum(leftNode) && isSum(rightNode),
+  });
 }
 
 function unitOf(value: Value): AmountUnit | null {
@@ -164,21 +182,28 @@ function message(
   difference: Decimal,
   tolerance: Decimal,
   unit: AmountUnit | null,
-  cause: ReturnType<typeof likelyCause>,
+  cause: LikelyCause | null,
 ): string {
   const amount = (one: Side): string =>
-    `${one.text} ${one.value?.toString() ?? ''}${one.unit === null ? '' : ` ${one.unit}`}`;
+    `${one.text} ${one.value === null ? '' : readable(one.value)}${one.unit === null ? '' : ` ${one.unit}`}`;
   const suffix = unit === null ? '' : ` ${unit}`;
   const both = `${amount(left)}，${amount(right)}`;
   if (status === 'holds') return `${both}，相符。`;
   if (status === 'rounding')
-    return `${both}，相差 ${difference.toString()}${suffix}，在尾差 ${tolerance.toString()}${suffix} 以内。`;
+    return `${both}，相差 ${readable(difference)}${suffix}，在尾差 ${readable(tolerance)}${suffix} 以内。`;
   const wanted = body.operator === '=' ? '应当相等' : body.operator === '≤' ? '前者不应大于后者' : '前者不应小于后者';
   const reason =
     cause === null
       ? ''
       : `${cause.text}${cause.figures.length > 0 ? `：${cause.figures.map(cellText).join('、')}` : ''}。`;
-  return `${both}，${wanted}，相差 ${difference.toString()}${suffix}，超过尾差 ${tolerance.toString()}${suffix}。${reason}请核对两边的数，改正写错的一处。`;
+  return `${both}，${wanted}，相差 ${readable(difference)}${suffix}，超过尾差 ${readable(tolerance)}${suffix}。${reason}${cause?.next ?? '请核对两边的数，改正写错的一处。'}`;
+}
+
+/** Quotients run on for ever; nobody writes amounts or ratios finer than this. */
+const READABLE_DECIMALS = 8;
+
+function readable(value: Decimal): string {
+  return value.roundHalfUp(READABLE_DECIMALS).toString();
 }
 
 function cellText(figure: Figure): string {

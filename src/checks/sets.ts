@@ -29,8 +29,9 @@ function missingOf(sets: readonly TableSet[], expected: Expected): Check[] {
   return own.flatMap((set) => {
     const present = new Set(set.tables.map((table) => table.name));
     const absent = expected.tables.filter((name) => !present.has(name));
-    // One stray table under another unit's name is no set of its own.
-    const found = expected.tables.length - absent.length;
+    // One stray table under another unit's name is no set of its own; nor is a table that may be another.
+    const sure = new Set(set.tables.filter((table) => table.confidence !== 'uncertain').map((table) => table.name));
+    const found = expected.tables.filter((name) => sure.has(name)).length;
     if (found === 0 || (found === 1 && own.length > 1)) return [];
     return absent.map((name): Check => ({
       id: expected.id,
@@ -55,6 +56,7 @@ export function setFindings(sets: readonly TableSet[], packs: readonly RelationP
   return packs.flatMap((pack) =>
     (pack.expected ?? []).flatMap((expected) => [
       ...strayYears(sets, expected),
+      ...strayUnits(sets, expected),
       ...repeatedTables(sets, expected),
       ...negatives(sets, expected),
     ]),
@@ -90,6 +92,30 @@ function strayYears(sets: readonly TableSet[], expected: Expected): Finding[] {
         cells: [corner(table)],
         message: `《${table.name}》（${table.sheet}!${areaAddress(table.area)}）写的是 ${table.year} 年，其他表是 ${year} 年，而 ${year} 年的这张表没有找到。请核对表名里的年度是否写错。`,
         basis: '同一套表应为同一年度',
+      }),
+    );
+}
+
+/** A table or two under another unit's name, which the unit all others name lacks: a wrong name? */
+function strayUnits(sets: readonly TableSet[], expected: Expected): Finding[] {
+  const year = mainYear(sets, expected.tables);
+  const familyOf = (set: TableSet): readonly Table[] =>
+    set.tables.filter((table) => expected.tables.includes(table.name));
+  const own = sets.filter((set) => set.year === year && set.unitName !== null && familyOf(set).length > 0);
+  const main = [...own].sort((a, b) => familyOf(b).length - familyOf(a).length)[0];
+  const present = new Set(main?.tables.map((table) => table.name));
+  if (!main || familyOf(main).length < 3) return [];
+  return own
+    .filter((set) => set !== main && familyOf(set).length <= 2)
+    .flatMap((set) => familyOf(set).filter((table) => !present.has(table.name) && table.unitName !== null))
+    .map((table) =>
+      finding('checks.unit-name.stray', [table.sheet, table.kind, table.unitName], {
+        stage: 'checks',
+        class: 'explain',
+        title: '单位名称与其他表不一致',
+        cells: [corner(table)],
+        message: `《${table.name}》（${table.sheet}!${areaAddress(table.area)}）写的单位是“${table.unitName}”，其他表是“${main.unitName}”，而“${main.unitName}”的这张表没有找到，所以没有与其他表核对。请核对单位名称是否写错；确是另一个单位的，请说明。`,
+        basis: '同一套表应为同一单位',
       }),
     );
 }

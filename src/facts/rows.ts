@@ -19,6 +19,8 @@ export function rowTerm(table: string, row: string): RowTerm | null {
 interface RowIndex {
   readonly byName: ReadonlyMap<string, TableRow>;
   readonly byCode: ReadonlyMap<string, TableRow>;
+  /** Codes that stand in several rows, as where a department lists its units: no single row answers for them. */
+  readonly repeated: ReadonlySet<string>;
   /** Direct parts by the row they make up, without 其中 lines. */
   readonly parts: ReadonlyMap<TableRow, readonly TableRow[]>;
   /** What a table's 合计 is made up of: its top rows. */
@@ -39,11 +41,13 @@ function indexOf(table: Table): RowIndex {
 function buildIndex(table: Table): RowIndex {
   const byName = new Map<string, TableRow>();
   const byCode = new Map<string, TableRow>();
+  const repeated = new Set<string>();
   const parts = new Map<TableRow, TableRow[]>();
   const top: TableRow[] = [];
   for (const row of table.rows) {
     if (row.name !== null && !byName.has(row.name)) byName.set(row.name, row);
-    if (row.code !== null && !byCode.has(row.code)) byCode.set(row.code, row);
+    if (row.code !== null && byCode.has(row.code)) repeated.add(row.code);
+    else if (row.code !== null) byCode.set(row.code, row);
     if (row.ofWhich) continue;
     const whole = row.parent === null ? null : (table.rows[row.parent] ?? null);
     if (whole) {
@@ -52,7 +56,7 @@ function buildIndex(table: Table): RowIndex {
       else parts.set(whole, [row]);
     } else if (row.level !== 0 && row.name === null) top.push(row);
   }
-  return { byName, byCode, parts, top };
+  return { byName, byCode, repeated, parts, top };
 }
 
 /** The row of a table by pack name, code or label; null when it has none. */
@@ -81,7 +85,8 @@ export function sameLabel(one: string, other: string): boolean {
 
 /** How a row of one table is found in another: by code where both have codes, else by name or label. */
 export function counterpart(row: TableRow, other: Table): TableRow | 'none' | 'unknown' {
-  const { byName, byCode } = indexOf(other);
+  const { byName, byCode, repeated } = indexOf(other);
+  if (row.code !== null && repeated.has(row.code)) return 'unknown';
   if (row.code !== null && byCode.size > 0) return byCode.get(row.code) ?? 'none';
   const named = row.name === null ? undefined : byName.get(row.name);
   // Class names are worded differently by year and place: no match is no proof that the row is missing.

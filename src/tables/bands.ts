@@ -121,6 +121,26 @@ function continues(
 }
 
 /**
+ * The last row of a header, with words of its own (工资福利支出 and 商品和服务支出 below 人员经费): nothing stands under
+ * the headers of labels, and below every word the next row holds a figure.
+ */
+function isDetailHeader(
+  grid: Grid,
+  row: number,
+  shape: RowShape,
+  left: number,
+  right: number,
+  above: string | null,
+): boolean {
+  if (shape.numbers > 0 || shape.texts < 2 || (above !== null && LABEL_HEADER.test(above))) return false;
+  const cells = grid.row(row);
+  const below = grid.row(row + 1);
+  const words = cells.flatMap((cell, column) => (column < left || column > right || isBlank(cell) ? [] : [column]));
+  const labelled = below.slice(left, shape.firstColumn).some((cell) => typeof cell === 'string' && !isBlank(cell));
+  return labelled && words.every((column) => holdsNumber(below[column] ?? null));
+}
+
+/**
  * Finds the header bands of a sheet part, top to bottom. A band begins at a row with at least two header words and no
  * figures; rows above and below that only refine it belong to it.
  */
@@ -143,7 +163,10 @@ export function findBands(grid: Grid, left: number, right: number): Band[] {
         numbering.add(next);
       } else {
         const shape = shapeOf(below, left, right);
-        const verdict = continues(shape, below, left, right, textAbove(grid, shape.firstColumn, row, next));
+        const above = textAbove(grid, shape.firstColumn, row, next);
+        const verdict =
+          continues(shape, below, left, right, above) ??
+          (isDetailHeader(grid, next, shape, left, right, above) ? 'header' : null);
         if (verdict === null) break;
         hybrid = verdict === 'hybrid';
       }

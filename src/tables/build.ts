@@ -11,6 +11,7 @@ import { readListBody } from './list';
 import { readMatrix } from './matrix';
 import type { Preamble } from './preamble';
 import type { Region } from './regions';
+import { settled } from './settled';
 import { statedUnit } from './stated-unit';
 import { subjectOf } from './subject';
 import { growTree } from './tree';
@@ -43,14 +44,15 @@ export function buildTable(source: TableSource): Table {
   const { grid, region, preamble, choice } = source;
   const { kind, columns } = choice.best;
   const unit = source.amountUnit ?? statedUnit(grid, region, choice.best);
-  const body = readBody(source, unit);
+  const amountColumns = new Set(kind.columns.filter((column) => column.role === 'amount').map((column) => column.name));
+  const read = readBody(source, unit);
+  const body = kind.money ? { ...read, rows: settled(read.rows, amountColumns) } : read;
   const area: Area = {
     top: preamble.title?.row ?? region.top,
     left: leftEdge(source),
     bottom: body.lastRow,
     right: rightEdge(source),
   };
-  const amountColumns = new Set(kind.columns.filter((column) => column.role === 'amount').map((column) => column.name));
   const amounts = body.rows.flatMap((row) =>
     [...row.cells].flatMap(([name, cell]) =>
       cell.value !== null && !cell.value.isZero() && (amountColumns.has(name) || name === FIELD_VALUE)

@@ -11,7 +11,7 @@ import type { TableKind } from './kind';
 import { readLabel } from './label';
 import { KINDS } from './packs';
 import type { Region } from './regions';
-import { matchTitle } from './title';
+import { matchTitle, speaksAgainst } from './title';
 
 /** A kind that a region may be, with what speaks for it. */
 export interface Candidate {
@@ -61,6 +61,8 @@ export function chooseKind(
   for (const kind of KINDS) {
     if (kind.layout === 'text') continue;
     const named = titled.get(kind) ?? (titled.size === 0 ? (bySheet.get(kind) ?? 0) : 0);
+    // Headers alone do not make a 《一般公共预算项目支出表》 a table of another kind.
+    if (named === 0 && title !== null && speaksAgainst(title, kind)) continue;
     const bands = kind.layout === 'form' ? [null, ...region.bands] : region.bands;
     for (const band of bands) {
       let headers: HeaderColumn[] = [];

@@ -140,7 +140,13 @@ function valuePlace(
 ): { row: number; column: number } | null {
   for (let column = place.column + 1; column <= region.right; column++) {
     if (isField(place.row, column)) break;
-    if (!isBlank(grid.value(place.row, column))) return { row: place.row, column };
+    if (isBlank(grid.value(place.row, column))) continue;
+    // Words beside a label of money are the next label where the figure stands below.
+    if (place.term.role !== 'text' && !holdsNumber(grid.value(place.row, column))) {
+      const row = figureBelow(grid, region, place, isField);
+      if (row !== null) return { row, column: place.column };
+    }
+    return { row: place.row, column };
   }
   const sideBySide = isField(place.row, place.column - 1) || isField(place.row, place.column + 1);
   for (let row = place.row + 1; row <= Math.min(region.bottom, place.row + 2); row++) {
@@ -148,6 +154,7 @@ function valuePlace(
     const below = grid.value(row, place.column);
     // Words below a label of money are another line of the form, not its value.
     if (!isBlank(below) && (place.term.role === 'text' || holdsNumber(below))) return { row, column: place.column };
+    if (isBlank(below) && place.term.role !== 'text' && isLabelRow(grid, region, row)) continue;
     // Labels side by side share their row of values: a blank there is a value, not a reason to look further down.
     if (isBlank(below) && sideBySide && hasValueBelow(grid, region, place.row, row, isField))
       return { row, column: place.column };
@@ -156,6 +163,26 @@ function valuePlace(
   return isField(place.row, place.column + 1) || place.column + 1 > region.right
     ? null
     : { row: place.row, column: place.column + 1 };
+}
+
+/** The row, one or two below a label, that holds a figure in its column. */
+function figureBelow(
+  grid: Grid,
+  region: Region,
+  place: FieldPlace,
+  isField: (row: number, column: number) => boolean,
+): number | null {
+  for (let row = place.row + 1; row <= Math.min(region.bottom, place.row + 2); row++) {
+    if (isField(row, place.column)) return null;
+    if (holdsNumber(grid.value(row, place.column))) return row;
+  }
+  return null;
+}
+
+/** True for a row of nothing but words. */
+function isLabelRow(grid: Grid, region: Region, row: number): boolean {
+  const cells = grid.row(row).slice(region.left, region.right + 1);
+  return cells.some((cell) => typeof cell === 'string') && !cells.some((cell) => !isBlank(cell) && holdsNumber(cell));
 }
 
 /** True when some label of the header-like row `labels` has its value in row `below`. */

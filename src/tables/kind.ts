@@ -57,10 +57,10 @@ export type Layout = 'list' | 'matrix' | 'form' | 'text';
  * What a column holds.
  * `code` a code in one column · `code1` `code2` `code3` 类 / 款 / 项 in three · `label` the row's name ·
  * `amount` money · `count` a number without unit of money · `ratio` a percentage · `text` anything ·
- * `date` a date · `group` a text that is written once for several rows (merged cells): carried down.
+ * `unit` the number of the unit a row is of (单位代码) · `date` a date · `group` a text that is written once for several rows (merged cells): carried down.
  */
 export type ColumnRole =
-  'code' | 'code1' | 'code2' | 'code3' | 'label' | 'amount' | 'count' | 'ratio' | 'text' | 'date' | 'group';
+  'code' | 'code1' | 'code2' | 'code3' | 'label' | 'amount' | 'count' | 'ratio' | 'text' | 'unit' | 'date' | 'group';
 
 export interface ColumnTerm {
   /** The column's name in expressions: 本年支出合计. */

@@ -79,10 +79,16 @@ export function readRow(source: RowSource): RawRow | null {
     block: source.index,
     code: isCode ? digits : null,
     owner: isCode ? null : (digits ?? (labelText === outside ? '' : null)),
+    unitNumber: unitNumberOf(cells, block),
     label: { ...label, indent: label.indent + (name?.shift ?? 0) },
     cells: values,
     place: { sheet: source.grid.sheet, row, column },
   };
+}
+
+function unitNumberOf(cells: readonly CellValue[], block: Block): string | null {
+  const column = block.values.find((one) => one.term.role === 'unit')?.column;
+  return column === undefined ? null : codeDigits(cells[column] ?? null);
 }
 
 /** In a table whose only words stand in a group column, that word names the row: 合计, or a programme. */

@@ -59,7 +59,7 @@ export function readMatrix(
       if (!measure) continue;
       const cells = found.get(item.name) ?? new Map<string, TableCell>();
       found.set(item.name, cells);
-      if (cells.has(measure.name)) continue;
+      if (cells.has(measure.name) && (itemsAcross || !isHeading(cells, measure.name, line.row))) continue;
       cells.set(measure.name, readMatrixCell(grid, line.row, header, roleOf(item, measure), unit));
       lastRow = Math.max(lastRow, line.row);
     }
@@ -79,6 +79,12 @@ export function readMatrix(
     notes: body.notes,
     missing: (kind.rows ?? []).filter((term) => term.required && !found.has(term.name)).map((term) => term.name),
   };
+}
+
+/** The first row of an item counts, but one without any figure (一、“三公”经费支出：—) gives way to the next. */
+function isHeading(cells: ReadonlyMap<string, TableCell>, measure: string, row: number): boolean {
+  if (cells.get(measure)?.place.row === row) return false;
+  return [...cells.values()].every((cell) => cell.place.row === row || cell.state === 'blank');
 }
 
 function itemRow(term: RowTerm, place: CellPlace, cells: ReadonlyMap<string, TableCell>): TableRow {

@@ -18,7 +18,7 @@ export interface Preamble {
   readonly asOf: string | null;
 }
 
-const NAME_LABEL = new RegExp(`${oneOf(WORDING.unitNameLabels)}\\s*:\\s*`);
+const NAME_LABEL = new RegExp(`${oneOf(WORDING.unitNameLabels)}\\s*(?:[(](?:盖章|公章|签章|章)[)])?\\s*:\\s*`);
 const UNIT_OF_MONEY =
   /(?:金额|货币|计量|计价)?单位\s*[:;]?\s*[(]?(?:人民币)?\s*((?:[^\s:]{0,6}[、,/])?(?:亿元|万元|千元|百万元|元))/;
 /** Dates of filling in or printing say nothing about the year of the figures. */

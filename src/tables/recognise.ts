@@ -6,6 +6,7 @@ import type { AmountUnit } from '../model/unit';
 import type { Choice } from './choose';
 import { chooseKind } from './choose';
 import { buildTable } from './build';
+import { coverYear } from './cover';
 import { headerYears } from './header-years';
 import type { Preamble } from './preamble';
 import { readPreamble } from './preamble';
@@ -52,7 +53,7 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
   const parts = sources.flatMap((grid) =>
     findRegions(grid).map((region): Part => ({ grid, region, preamble: readPreamble(grid, preambleArea(region)) })),
   );
-  const commonYear = statements.year ?? mostCommonYear(parts);
+  const commonYear = statements.year ?? mostCommonYear(parts) ?? coverYear(sources) ?? mostCommonHeaderYear(parts);
   const tables: Table[] = [];
   const unrecognised: Unrecognised[] = [];
   const findings: Finding[] = [];
@@ -122,11 +123,17 @@ function reasonFor(grid: Grid, reasons: readonly string[]): string {
 
 /** The year most tables state: the workbook's year, for tables that state none. */
 function mostCommonYear(parts: readonly Part[]): number | null {
+  return commonest(parts.map(({ preamble, grid }) => preamble.years[0] ?? yearsIn(grid.sheet)[0] ?? null));
+}
+
+/** The year most tables name in their headers (2024年执行数 | 2025年预算数). */
+function mostCommonHeaderYear(parts: readonly Part[]): number | null {
+  return commonest(parts.map(({ grid, region }) => headerYears(grid, region)));
+}
+
+function commonest(years: readonly (number | null)[]): number | null {
   const counts = new Map<number, number>();
-  for (const { preamble, grid } of parts) {
-    const year = preamble.years[0] ?? yearsIn(grid.sheet)[0];
-    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
+  for (const year of years) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return ranked[0]?.[0] ?? null;
 }

@@ -77,8 +77,18 @@ const MOST_SINGLE_CELLS = 20;
 /** Cells listed in one finding: enough to find the place. */
 const MOST_LISTED_CELLS = 500;
 
+/** What Excel shows where a formula has no result. */
+const FORMULA_ERROR = /^#[A-Z]/;
+
+interface Unreadable {
+  readonly cell: string;
+  readonly what: string;
+  /** True for the error of a formula. */
+  readonly isError: boolean;
+}
+
 function cellFindings(table: Table): Finding[] {
-  const unreadable: { cell: string; what: string }[] = [];
+  const unreadable: Unreadable[] = [];
   const texts: string[] = [];
   for (const row of table.rows) {
     for (const [column, { place, state, value, written }] of row.cells) {
@@ -86,8 +96,9 @@ function cellFindings(table: Table): Finding[] {
         unreadable.push({
           cell: formatPlace(place),
           what: `${row.label || row.code || '（无名称）'}·${column}“${written}”`,
+          isError: FORMULA_ERROR.test(written),
         });
-      } else if (state === 'text' && value !== null) {
+      } else if (state === 'text' && value !== null && !/[%％]$/.test(written)) {
         texts.push(formatPlace(place));
       }
     }
@@ -95,7 +106,7 @@ function cellFindings(table: Table): Finding[] {
   return [...unreadableFindings(table, unreadable), ...(texts.length > 0 ? [textFinding(table, texts)] : [])];
 }
 
-function unreadableFindings(table: Table, unreadable: readonly { cell: string; what: string }[]): Finding[] {
+function unreadableFindings(table: Table, unreadable: readonly Unreadable[]): Finding[] {
   const same = {
     stage: STAGE,
     class: 'must',
@@ -107,11 +118,11 @@ function unreadableFindings(table: Table, unreadable: readonly { cell: string; w
     const message = `${where(table)}有 ${unreadable.length} 个金额不是数，例如${unreadable[0]?.what}，没有按数计算。请改成数字；没有金额就留空。`;
     return [finding('table.amount.unreadable', [table.sheet, table.kind, table.year], { ...same, cells, message })];
   }
-  return unreadable.map(({ cell, what }) =>
+  return unreadable.map(({ cell, what, isError }) =>
     finding('table.amount.unreadable', [cell], {
       ...same,
       cells: [cell],
-      message: `${where(table)}${cell.slice(cell.lastIndexOf('!') + 1)}：${what}不是数，没有按数计算。请改成数字；没有金额就留空。`,
+      message: `${where(table)}${cell.slice(cell.lastIndexOf('!') + 1)}：${what}${isError ? '是公式出错的结果，没有按数计算。请改好公式，或直接填数字' : '不是数，没有按数计算。请改成数字；没有金额就留空'}。`,
     }),
   );
 }

@@ -93,12 +93,20 @@ function matchKind(kind: TableKind, title: string): TitleMatch | null {
     best = { kind, strength: neutral ? 100 : 50, rest: before + after, length: wanted.length };
   }
   if (best?.strength === 100 || !kind.titleWords) return best;
+  // A word no such title holds makes a longer one another table's: 财政拨款支出预算表 is no 支出预算表.
+  if (best && speaksAgainst(title, kind)) return null;
   if (!TABLE_WORD.test(title)) return best;
   const { all, none = [] } = kind.titleWords;
   if (!all.every((word) => word.split('|').some((one) => title.includes(comparable(one))))) return best;
   if (none.some((word) => title.includes(comparable(word)))) return best;
   const length = all.reduce((sum, word) => sum + (word.split('|')[0] as string).length, 0);
   return { kind, strength: 70, rest: best?.rest ?? '', length };
+}
+
+/** True when a title holds a word that no title of the kind holds: 项目支出 in one of 一般公共预算支出表. */
+export function speaksAgainst(title: string, kind: TableKind): boolean {
+  const bare = comparable(title);
+  return (kind.titleWords?.none ?? []).some((word) => bare.includes(comparable(word)));
 }
 
 /** True for a cell that names a table of some kind, known or not: the place where a new table may begin. */

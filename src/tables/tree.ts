@@ -16,6 +16,8 @@ export interface RawRow {
    * its name stands left of the labels. Null for all other rows.
    */
   readonly owner: string | null;
+  /** The unit's number in a column of its own (单位代码). */
+  readonly unitNumber: string | null;
   readonly label: Label;
   readonly cells: ReadonlyMap<string, TableCell>;
   readonly place: CellPlace;
@@ -36,7 +38,7 @@ export interface RowTree {
 export function growTree(rows: readonly RawRow[], kind: TableKind, sides: readonly (string | null)[]): RowTree {
   const names = nameRows(rows, kind.rows ?? [], sides);
   const coded = kind.codes !== undefined && rows.some((row) => row.code !== null);
-  const links = coded ? codeLinks(rows, names) : labelLinks(rows, names);
+  const links = coded ? codeLinks(rows, names) : withUnits(rows, labelLinks(rows, names));
   const tree = rows.map((raw, index): TableRow => {
     const name = names.get(index)?.name ?? null;
     const link = links[index] as Link;
@@ -175,16 +177,31 @@ function ancestorOf(code: string, byCode: ReadonlyMap<string, number>): number |
   return null;
 }
 
+/** Among rows without codes, a unit is part of the one whose number its own begins with: 145101 of 145. */
+function withUnits(rows: readonly RawRow[], links: readonly Link[]): Link[] {
+  return links.map((link, index) => {
+    const own = rows[index]?.unitNumber ?? null;
+    if (own === null || link.parent !== null) return link;
+    for (let above = index - 1; above >= 0; above--) {
+      const other = rows[above]?.unitNumber ?? null;
+      if (other !== null && other.length < own.length && own.startsWith(other)) return { ...link, parent: above };
+    }
+    return link;
+  });
+}
+
 /** Parents by enumerator (一、 > （一） > 1.), by 其中, and by indentation where there is no enumerator. */
 function labelLinks(rows: readonly RawRow[], names: ReadonlyMap<number, RowTerm>): Link[] {
   const links: Link[] = [];
-  let stack: { index: number; depth: number; indent: number }[] = [];
+  let stack: { index: number; depth: number; indent: number; numbered: boolean }[] = [];
   let block = -1;
   let listing: { parent: number; indent: number } | null = null;
   rows.forEach((row, index) => {
     if (row.block !== block) [stack, listing, block] = [[], null, row.block];
     const { depth, indent, ofWhich } = row.label;
-    const whole = names.has(index) && names.get(index)?.under === undefined && depth === null && !ofWhich;
+    // A named row set in below 一、本年收入 is part of it, not a whole beside it.
+    const inside = !TOTAL_LABEL.test(row.label.text) && stack.some((one) => one.numbered && indent > one.indent);
+    const whole = names.has(index) && names.get(index)?.under === undefined && depth === null && !ofWhich && !inside;
     if (ofWhich || (listing !== null && depth === null && !whole && indent >= listing.indent && indent > 0)) {
       const parent = listing?.parent ?? stack[stack.length - 1]?.index ?? null;
       links.push({ parent, level: null, ofWhich: true });
@@ -193,14 +210,14 @@ function labelLinks(rows: readonly RawRow[], names: ReadonlyMap<number, RowTerm>
     }
     listing = null;
     if (whole || TOTAL_LABEL.test(row.label.text)) {
-      stack = TOTAL_LABEL.test(row.label.text) ? [] : [{ index, depth: 1, indent }];
+      stack = TOTAL_LABEL.test(row.label.text) ? [] : [{ index, depth: 1, indent, numbered: false }];
       links.push({ ...LOOSE, level: 1 });
       return;
     }
     const own: number = depth ?? depthByIndent(stack, indent);
     while (stack.length > 0 && (stack[stack.length - 1] as { depth: number }).depth >= own) stack.pop();
     const parent = stack[stack.length - 1]?.index ?? null;
-    stack.push({ index, depth: own, indent });
+    stack.push({ index, depth: own, indent, numbered: depth !== null });
     links.push({ parent, level: stack.length, ofWhich: false });
   });
   return links;
