@@ -51,7 +51,7 @@ describe('README', () => {
   test('shows files and pictures that are there', () => {
     const links = [...README.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
     expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
-    expect(statSync(join(ROOT, 'assets/checks.png')).size).toBeLessThan(200_000);
+    expect(statSync(join(ROOT, 'assets/checks.svg')).size).toBeLessThan(200_000);
   });
 
   test('promises the number of relations there are', () => {

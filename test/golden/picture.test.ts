@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { terminalPicture } from '../../samples/picture';
+import { judgeFile, sampleBytes, setCell } from '../support/sample';
+
+const PICTURE = join(__dirname, '../../assets/checks.svg');
+
+test('the picture in README shows what the command prints now (renew it with UPDATE_PICTURE=1)', async () => {
+  const right = await judgeFile(sampleBytes(), { last: 'checks' });
+  const wrong = await judgeFile(
+    sampleBytes((book) => setCell(book, '支出决算表', 'G7', 17593.24)),
+    { last: 'checks' },
+  );
+  const picture = terminalPicture([
+    { command: 'npm run --silent evaluate', evaluation: right.evaluation, lines: 9 },
+    { command: 'npm run --silent evaluate -- 改错一个数.xlsx | head -8', evaluation: wrong.evaluation, lines: 8 },
+  ]);
+  if (process.env.UPDATE_PICTURE === '1') writeFileSync(PICTURE, picture);
+  expect(readFileSync(PICTURE, 'utf8')).toBe(picture);
+});
