@@ -87,6 +87,9 @@ function isNumbering(cells: readonly CellValue[], left: number, right: number): 
   );
 }
 
+/** No header is higher; a list of header words is none. */
+const MOST_HEADER_ROWS = 10;
+
 /** A line above a table: 编制单位：…, 单位：万元. */
 const TABLE_HEAD = /(?:单位|部门|年度)\s*[:：]|^[(（]?(?:万元|元)[)）]?$/;
 
@@ -157,7 +160,7 @@ export function findBands(grid: Grid, left: number, right: number): Band[] {
     const numbering = new Set<number>();
     let bottom = row;
     let hybrid = false;
-    for (let next = row + 1; next < rowCount && !hybrid; next++) {
+    for (let next = row + 1; next < Math.min(rowCount, row + MOST_HEADER_ROWS) && !hybrid; next++) {
       const below = grid.row(next);
       if (isNumbering(below, left, right)) {
         numbering.add(next);

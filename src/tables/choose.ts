@@ -66,6 +66,7 @@ export function chooseKind(
     const bands = kind.layout === 'form' ? [null, ...region.bands] : region.bands;
     for (const band of bands) {
       let headers: HeaderColumn[] = [];
+      if (band && isTooWide(grid, region, band)) continue;
       if (band) {
         headers = headerCache.get(band) ?? headerColumns(grid, region, band, tableYear);
         headerCache.set(band, headers);
@@ -80,6 +81,14 @@ export function chooseKind(
   if (!best) return { choice: null, nearest };
   const rivals = fitting.filter((one) => one.kind.id !== best.kind.id && best.score - one.score < CLEAR_MARGIN);
   return { choice: { best, confidence: confidenceOf(best, rivals, titled.size > 0), rivals: unique(rivals) }, nearest };
+}
+
+/** The widest table we know has some forty columns; a header of hundreds is no table of ours. */
+const MOST_COLUMNS = 512;
+
+function isTooWide(grid: Grid, region: Region, band: Band): boolean {
+  const cells = grid.row(band.top).slice(region.left, region.right + 1);
+  return cells.length > MOST_COLUMNS && cells.filter((cell) => !isBlank(cell)).length > MOST_COLUMNS;
 }
 
 function unique(candidates: readonly Candidate[]): TableKind[] {

@@ -81,10 +81,33 @@ function bestMatches(title: string): TitleMatch[] {
   return found.filter((match) => match === best || !(match.strength <= best.strength && match.length < best.length));
 }
 
+/** A kind's titles and title words in the form in which they are compared. */
+interface Names {
+  readonly titles: readonly string[];
+  /** Alternatives of which one must occur, for every word. */
+  readonly all: readonly (readonly string[])[] | null;
+  readonly none: readonly string[];
+}
+
+const names = new Map<TableKind, Names>();
+
+function namesOf(kind: TableKind): Names {
+  let own = names.get(kind);
+  if (!own) {
+    own = {
+      titles: kind.titles.map((title) => comparable(title).replace(BRACKETS, '')),
+      all: kind.titleWords?.all.map((word) => word.split('|').map(comparable)) ?? null,
+      none: (kind.titleWords?.none ?? []).map(comparable),
+    };
+    names.set(kind, own);
+  }
+  return own;
+}
+
 function matchKind(kind: TableKind, title: string): TitleMatch | null {
+  const { titles, all } = namesOf(kind);
   let best: TitleMatch | null = null;
-  for (const full of kind.titles) {
-    const wanted = comparable(full).replace(BRACKETS, '');
+  for (const wanted of titles) {
     const at = title.lastIndexOf(wanted);
     if (at < 0 || (best && best.length >= wanted.length)) continue;
     const before = title.slice(0, at);
@@ -92,21 +115,21 @@ function matchKind(kind: TableKind, title: string): TitleMatch | null {
     const neutral = (before === '' || NEUTRAL_PREFIX.test(before)) && /^(?:表|明细|情况|公开|样表|\d*)$/.test(after);
     best = { kind, strength: neutral ? 100 : 50, rest: before + after, length: wanted.length };
   }
-  if (best?.strength === 100 || !kind.titleWords) return best;
+  if (best?.strength === 100 || !all) return best;
   // A word no such title holds makes a longer one another table's: 财政拨款支出预算表 is no 支出预算表.
-  if (best && speaksAgainst(title, kind)) return null;
-  if (!TABLE_WORD.test(title)) return best;
-  const { all, none = [] } = kind.titleWords;
-  if (!all.every((word) => word.split('|').some((one) => title.includes(comparable(one))))) return best;
-  if (none.some((word) => title.includes(comparable(word)))) return best;
-  const length = all.reduce((sum, word) => sum + (word.split('|')[0] as string).length, 0);
+  if (hasForeignWord(title, kind)) return null;
+  if (!TABLE_WORD.test(title) || !all.every((words) => words.some((word) => title.includes(word)))) return best;
+  const length = all.reduce((sum, words) => sum + (words[0] as string).length, 0);
   return { kind, strength: 70, rest: best?.rest ?? '', length };
+}
+
+function hasForeignWord(bare: string, kind: TableKind): boolean {
+  return namesOf(kind).none.some((word) => bare.includes(word));
 }
 
 /** True when a title holds a word that no title of the kind holds: 项目支出 in one of 一般公共预算支出表. */
 export function speaksAgainst(title: string, kind: TableKind): boolean {
-  const bare = comparable(title);
-  return (kind.titleWords?.none ?? []).some((word) => bare.includes(comparable(word)));
+  return hasForeignWord(comparable(title), kind);
 }
 
 /** True for a cell that names a table of some kind, known or not: the place where a new table may begin. */
