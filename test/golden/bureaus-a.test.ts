@@ -1,18 +1,8 @@
 import type { CellValue } from '../../src/model/grid';
-import { gridsOf } from '../support/book';
-import type { TestSheet } from '../support/book';
-import { failing, judge } from '../support/verdicts';
+import { amountIn, judgeSheets, kindsBySheet } from '../support/sheets';
+import type { Rows } from '../support/sheets';
+import { failing } from '../support/verdicts';
 import type { Judged } from '../support/verdicts';
-
-type Rows = (readonly CellValue[])[];
-
-function judged(...sheets: readonly (readonly [name: string, rows: Rows])[]): Judged {
-  return judge(gridsOf({ sheets: sheets.map(([name, rows]): TestSheet => ({ name, rows })) }));
-}
-
-function kinds({ recognition }: Judged): Record<string, string> {
-  return Object.fromEntries(recognition.tables.map((table) => [table.sheet, table.kind]));
-}
 
 /** Keys of the relations that fail; tables these small workbooks leave out are not meant. */
 function failed(one: Judged): string[] {
@@ -23,12 +13,6 @@ function failed(one: Judged): string[] {
 
 function rules({ recognition }: Judged): string[] {
   return recognition.findings.map((finding) => finding.rule);
-}
-
-function amount({ recognition }: Judged, kind: string, row: string, column: string): string | undefined {
-  const table = recognition.tables.find((one) => one.kind === kind);
-  const cells = table?.rows.find((one) => one.name === row || one.code === row)?.cells;
-  return cells?.get(column)?.value?.toString();
 }
 
 const EXPENDITURE: Rows = [
@@ -78,8 +62,8 @@ describe('final accounts as provinces publish them', () => {
       ['20802', '民政管理事务', 44.82],
       ['2080202', '一般行政管理事务', 44.82],
     ];
-    const one = judged(['附表3', EXPENDITURE], ['附表5', byEconomy], ['附表9', projects]);
-    expect(kinds(one)).toEqual({ 附表3: 'final/expenditure' });
+    const one = judgeSheets(['附表3', EXPENDITURE], ['附表5', byEconomy], ['附表9', projects]);
+    expect(kindsBySheet(one)).toEqual({ 附表3: 'final/expenditure' });
     expect(one.recognition.unrecognised.map(({ sheet }) => sheet)).toEqual(['附表5', '附表9']);
     expect(failed(one)).toEqual([]);
   });
@@ -98,11 +82,11 @@ describe('final accounts as provinces publish them', () => {
       ['  22102-住房改革支出', 5.68, 5.68, 5, 0.68, null, 5.11, '11.15%'],
       ['    2210201-住房公积金', 5.68, 5.68, 5, 0.68, null, 5.11, '11.15%'],
     ];
-    const one = judged(['支出', rows]);
+    const one = judgeSheets(['支出', rows]);
     expect(one.recognition.tables.map(({ kind, confidence }) => [kind, confidence])).toEqual([
       ['final/expenditure', 'certain'],
     ]);
-    expect(amount(one, 'final/expenditure', '2080201', '基本支出')).toBe('62.62');
+    expect(amountIn(one, 'final/expenditure', '2080201', '基本支出')).toBe('62.62');
     expect(failed(one)).toEqual([]);
     expect(rules(one)).toEqual([]);
   });
@@ -126,11 +110,11 @@ describe('final accounts as provinces publish them', () => {
   ];
 
   test('云南: the heading of “三公”经费 without figures gives way to its total', () => {
-    const one = judged(['GK10', threePublic(5801.56)]);
-    expect(amount(one, 'final/three-public', '合计', '决算数')).toBe('5801.56');
-    expect(amount(one, 'final/three-public', '合计', '预算数')).toBe('8000');
+    const one = judgeSheets(['GK10', threePublic(5801.56)]);
+    expect(amountIn(one, 'final/three-public', '合计', '决算数')).toBe('5801.56');
+    expect(amountIn(one, 'final/three-public', '合计', '预算数')).toBe('8000');
     expect(failed(one)).toEqual([]);
-    expect(failed(judged(['GK10', threePublic(5810.56)]))).toEqual(['final.three-public.total|2023|合计|决算数']);
+    expect(failed(judgeSheets(['GK10', threePublic(5810.56)]))).toEqual(['final.three-public.total|2023|合计|决算数']);
   });
 
   test('云南: assets by amount are no table of vehicles, a short balance sheet none of carry-over', () => {
@@ -150,8 +134,8 @@ describe('final accounts as provinces publish them', () => {
       ['二、负债合计', 100, 200],
       ['三、净资产合计', 900, 1800],
     ];
-    const one = judged(['GK11', assets], ['简表', balance]);
-    expect(kinds(one)).toEqual({});
+    const one = judgeSheets(['GK11', assets], ['简表', balance]);
+    expect(kindsBySheet(one)).toEqual({});
     expect(rules(one)).toEqual([]);
   });
 });
@@ -182,11 +166,11 @@ describe('tables whose titles are close to ours', () => {
       ['（一）车辆数合计（辆）', '25', '—', '—', 3],
       ['（一）政府采购支出合计', '31', '—', '—', 300000],
     ];
-    const one = judged(['明细', detail], ['运行', running], ['3', EXPENDITURE]);
-    expect(kinds(one)).toEqual({ '3': 'final/expenditure' });
+    const one = judgeSheets(['明细', detail], ['运行', running], ['3', EXPENDITURE]);
+    expect(kindsBySheet(one)).toEqual({ '3': 'final/expenditure' });
     const named: Rows = [['2023年度“三公”经费及机关运行经费等情况表'], ...running.slice(1)];
-    const other = judged(['运行', named]);
-    expect(kinds(other)).toEqual({ 运行: 'final/three-public' });
+    const other = judgeSheets(['运行', named]);
+    expect(kindsBySheet(other)).toEqual({ 运行: 'final/three-public' });
     expect(failed(other)).toEqual([]);
   });
 });
@@ -206,15 +190,15 @@ describe('figures a sheet has computed', () => {
       2.9103830456733704e-11,
       44.82,
     ]);
-    const one = judged(['3', empty]);
+    const one = judgeSheets(['3', empty]);
     expect(failed(one)).toEqual([]);
-    expect(amount(one, 'final/expenditure', '2080202', '基本支出')).toBe('0');
+    expect(amountIn(one, 'final/expenditure', '2080202', '基本支出')).toBe('0');
     expect(one.recognition.tables[0]?.writtenUnit.toString()).toBe('0.01');
   });
 
   test('an error of one 分 beyond rounding is still named', () => {
     const wrong = changed(computed, '22102', ['22102', '住房改革支出', 5.78, 5.68, null]);
-    expect(failed(judged(['3', wrong]))).toContain('final.expenditure.row-total|2023|22102');
+    expect(failed(judgeSheets(['3', wrong]))).toContain('final.expenditure.row-total|2023|22102');
   });
 });
 
@@ -233,17 +217,21 @@ describe('year and unit where the tables do not state them', () => {
       ['2024年8月'],
       ['报送日期：2024年9月1日'],
     ];
-    const one = judged(['封面', cover], ['支出决算表', undated]);
+    const one = judgeSheets(['封面', cover], ['支出决算表', undated]);
     expect(one.recognition.tables.map(({ year }) => year)).toEqual([2023]);
     expect(rules(one)).toEqual([]);
   });
 
   test('a sheet whose name begins with the year says it', () => {
-    expect(judged(['2023决算公开', undated]).recognition.tables[0]?.year).toBe(2023);
+    expect(judgeSheets(['2023决算公开', undated]).recognition.tables[0]?.year).toBe(2023);
   });
 
   test('covers of two years say nothing', () => {
-    const one = judged(['封面', [['2022年度部门决算']]], ['封面2', [['2023年度部门决算']]], ['支出决算表', undated]);
+    const one = judgeSheets(
+      ['封面', [['2022年度部门决算']]],
+      ['封面2', [['2023年度部门决算']]],
+      ['支出决算表', undated],
+    );
     expect(one.recognition.tables[0]?.year).toBeNull();
     expect(rules(one)).toContain('table.year.missing');
   });
@@ -255,6 +243,6 @@ describe('year and unit where the tables do not state them', () => {
       '2023年度',
       '金额单位：万元',
     ]);
-    expect(judged(['支出', named]).recognition.tables[0]?.unitName).toBe('平昌县民政局');
+    expect(judgeSheets(['支出', named]).recognition.tables[0]?.unitName).toBe('平昌县民政局');
   });
 });

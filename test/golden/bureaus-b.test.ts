@@ -1,31 +1,13 @@
-import type { CellValue } from '../../src/model/grid';
-import { gridsOf } from '../support/book';
-import type { TestSheet } from '../support/book';
-import { failing, judge } from '../support/verdicts';
+import { amountIn, judgeSheets, kindsBySheet } from '../support/sheets';
+import type { Rows } from '../support/sheets';
+import { failing } from '../support/verdicts';
 import type { Judged } from '../support/verdicts';
-
-type Rows = (readonly CellValue[])[];
-
-/** Budgets and tables of execution as bureaus of several provinces lay them out. */
-function judged(...sheets: readonly (readonly [name: string, rows: Rows])[]): Judged {
-  return judge(gridsOf({ sheets: sheets.map(([name, rows]): TestSheet => ({ name, rows })) }));
-}
-
-function kinds({ recognition }: Judged): Record<string, string> {
-  return Object.fromEntries(recognition.tables.map((table) => [table.sheet, table.kind]));
-}
 
 /** Relations that fail; tables these small workbooks leave out are not meant. */
 function failed(one: Judged): string[] {
   return failing(one)
     .filter((check) => check.status === 'fails')
     .map((check) => check.id);
-}
-
-function amount({ recognition }: Judged, kind: string, row: string, column: string): string | undefined {
-  const table = recognition.tables.find((one) => one.kind === kind);
-  const cells = table?.rows.find((one) => one.name === row || one.code === row || one.label === row)?.cells;
-  return cells?.get(column)?.value?.toString();
 }
 
 function head(title: string, name = '泸县民政局'): Rows {
@@ -82,7 +64,7 @@ const BY_GOVERNMENT: Rows = [
 ];
 
 describe('budgets of a department (四川)', () => {
-  const book = judged(
+  const book = judgeSheets(
     ['1-1', INCOME],
     ['2', APPROPRIATION],
     ['2-1', BY_ECONOMY],
@@ -91,7 +73,7 @@ describe('budgets of a department (四川)', () => {
   );
 
   test('only tables of a known kind are recognised', () => {
-    expect(kinds(book)).toEqual({ '1-1': 'budget/income', '2': 'budget/appropriation-summary' });
+    expect(kindsBySheet(book)).toEqual({ '1-1': 'budget/income', '2': 'budget/appropriation-summary' });
     expect(book.recognition.unrecognised.map((one) => one.sheet)).toEqual(['2-1', '3-2', '政府']);
   });
 
@@ -105,12 +87,12 @@ describe('budgets of a department (四川)', () => {
 
   test('a wrong unit is named', () => {
     const rows = INCOME.map((row) => (row[0] === '145102' ? ['145102', '泸县社会福利院', 350, null, 350] : row));
-    expect(new Set(failed(judged(['1-1', rows])))).toEqual(new Set(['budget.income.hierarchy']));
+    expect(new Set(failed(judgeSheets(['1-1', rows])))).toEqual(new Set(['budget.income.hierarchy']));
   });
 
   test('a wrong item below 一、本年收入 is named', () => {
     const rows = APPROPRIATION.map((row) => (row[1] === 1500.2 ? [row[0] ?? null, 1510.2, ...row.slice(2)] : row));
-    expect(failed(judged(['2', rows]))).toContain('budget.appropriation-summary.income-items');
+    expect(failed(judgeSheets(['2', rows]))).toContain('budget.appropriation-summary.income-items');
   });
 });
 
@@ -126,11 +108,11 @@ const GENERAL: Rows = [
 ];
 
 test('人员经费 in two columns with words of their own is a header of three rows', () => {
-  const book = judged(['一般公共预算支出表', GENERAL]);
-  expect(kinds(book)).toEqual({ 一般公共预算支出表: 'budget/general-budget-expenditure' });
+  const book = judgeSheets(['一般公共预算支出表', GENERAL]);
+  expect(kindsBySheet(book)).toEqual({ 一般公共预算支出表: 'budget/general-budget-expenditure' });
   expect(failed(book)).toEqual([]);
   expect(book.recognition.findings.map((one) => one.rule)).not.toContain('table.amount.unreadable');
-  expect(amount(book, 'budget/general-budget-expenditure', '2080201', '项目支出')).toBe('80');
+  expect(amountIn(book, 'budget/general-budget-expenditure', '2080201', '项目支出')).toBe('80');
 });
 
 const GOALS: Rows = [
@@ -147,10 +129,10 @@ const GOALS: Rows = [
 ];
 
 test('funds under labels of two rows (北京) are read from below them', () => {
-  const book = judged(['整体绩效', GOALS]);
-  expect(kinds(book)).toEqual({ 整体绩效: 'budget/department-goals' });
-  expect(amount(book, 'budget/department-goals', '资金总额', '值')).toBe('33405000');
-  expect(amount(book, 'budget/department-goals', '财政拨款', '值')).toBe('33105000');
+  const book = judgeSheets(['整体绩效', GOALS]);
+  expect(kindsBySheet(book)).toEqual({ 整体绩效: 'budget/department-goals' });
+  expect(amountIn(book, 'budget/department-goals', '资金总额', '值')).toBe('33405000');
+  expect(amountIn(book, 'budget/department-goals', '财政拨款', '值')).toBe('33105000');
   expect(failed(book)).toEqual([]);
 });
 
@@ -192,10 +174,10 @@ const PURCHASES: Rows = [
 ];
 
 describe('execution with carried-over and withdrawn money', () => {
-  const book = judged(['执行', EXECUTION], ['指标', ITEMS], ['项目', PROJECT_EXECUTION], ['采购', PURCHASES]);
+  const book = judgeSheets(['执行', EXECUTION], ['指标', ITEMS], ['项目', PROJECT_EXECUTION], ['采购', PURCHASES]);
 
   test('ties', () => {
-    expect(Object.values(kinds(book))).toEqual([
+    expect(Object.values(kindsBySheet(book))).toEqual([
       'budget/execution',
       'budget/execution',
       'project/expenditure',
@@ -210,17 +192,17 @@ describe('execution with carried-over and withdrawn money', () => {
 
   test('a wrong 全年预算数 is named', () => {
     const rows = PROJECT_EXECUTION.map((row) => (row[0] === '养老' ? ['养老', 100, 10, 20, 140, 105, 10, 25] : row));
-    expect(failed(judged(['项目', rows]))).toContain('project.expenditure.annual-budget');
+    expect(failed(judgeSheets(['项目', rows]))).toContain('project.expenditure.annual-budget');
   });
 
   test('a wrong 结余 is named', () => {
     const rows = EXECUTION.map((row) => (row[0] === '项目支出' ? [...row.slice(0, 9), 30] : row));
-    expect(failed(judged(['执行', rows]))).toContain('budget.execution.balance');
+    expect(failed(judgeSheets(['执行', rows]))).toContain('budget.execution.balance');
   });
 });
 
 test('结转结余 by function is no table of 政府性基金 and asks for no set of final accounts', () => {
-  const book = judged([
+  const book = judgeSheets([
     '结转结余情况',
     [
       ...head('2023年度财政拨款结转结余情况表'),
@@ -229,12 +211,12 @@ test('结转结余 by function is no table of 政府性基金 and asks for no se
       ['2100408', '基本公共卫生服务', 10, 440, 430, 20],
     ],
   ]);
-  expect(kinds(book)).toEqual({ 结转结余情况: 'unit/carry-over' });
+  expect(kindsBySheet(book)).toEqual({ 结转结余情况: 'unit/carry-over' });
   expect(failing(book)).toEqual([]);
 });
 
 test('a 部门支出总表 of units that lists only 项', () => {
-  const book = judged(
+  const book = judgeSheets(
     [
       '支出',
       [
