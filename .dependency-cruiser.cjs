@@ -7,7 +7,7 @@ const ROOMS = {
   sheet: ['model'],
   tables: ['model'],
   facts: ['model', 'tables'],
-  formula: ['model', 'tables', 'facts'],
+  formula: ['model', 'sheet', 'tables', 'facts'],
   checks: ['model', 'tables', 'facts', 'formula'],
   rubric: ['model', 'tables', 'facts', 'formula'],
   narrative: ['model', 'facts', 'formula'],

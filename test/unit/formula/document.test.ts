@@ -6,6 +6,7 @@ import { explain, gapText } from '../../../src/formula/explain';
 import { parse } from '../../../src/formula/parse';
 import { FUNCTIONS } from '../../../src/formula/syntax';
 import type { FunctionName } from '../../../src/formula/syntax';
+import { printFormula } from '../../../src/sheet/print-formula';
 import { kindNamed } from '../../../src/facts/rows';
 import { bodyOf, scopeOf, smallTables } from './small-tables';
 
@@ -62,7 +63,7 @@ describe('docs/expressions.md', () => {
     const outcome = evaluate(bodyOf(text), scope);
     expect(isGap(outcome) ? gapText(outcome) : outcome.value.toString()).toBe(value);
     const excel = toExcel(bodyOf(text), scope, '万元');
-    expect('gap' in excel ? gapText(excel) : `=${excel.formula}`).toBe(formula);
+    expect('gap' in excel ? gapText(excel) : `=${printFormula(excel.formula)}`).toBe(formula);
     expect(explain(bodyOf(text), scope, '万元')).toBe(explanation);
   });
 

@@ -2,6 +2,7 @@ import { evaluate, isGap } from '../../../src/formula/evaluate';
 import { toExcel } from '../../../src/formula/excel';
 import { gapText } from '../../../src/formula/explain';
 import type { AmountUnit } from '../../../src/model/unit';
+import { printFormula } from '../../../src/sheet/print-formula';
 import { bodyOf, scopeOf, smallTables } from './small-tables';
 import type { Here } from './small-tables';
 
@@ -9,7 +10,7 @@ const TABLES = smallTables();
 
 function excelOf(text: string, unit: AmountUnit = '万元', here: Here | null = null): string {
   const outcome = toExcel(bodyOf(text), scopeOf(TABLES, here), unit);
-  return 'gap' in outcome ? gapText(outcome) : outcome.formula;
+  return 'gap' in outcome ? gapText(outcome) : printFormula(outcome.formula);
 }
 
 describe('cells', () => {
