@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import type { Table } from '../model/table';
 import { codeFindings } from './codes';
 import { culprits, markCulprits } from './culprit';
+import type { Trace } from './judge';
 import { markMissingRows } from './missing-row';
 import { RELATION_PACKS, parseRelations } from './pack';
 import { markMisclassified } from './pairs';
@@ -18,18 +19,25 @@ export interface Checked {
   /** Every relation that was tried, row by row, and every table that is missing. */
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
+  /** How each check came about, by its key; those without figures have none. */
+  readonly traces: ReadonlyMap<string, Trace>;
 }
 
 /** Validates totals and 勾稽关系 of all recognised tables, within each unit and year and from year to year. */
 export function check(tables: readonly Table[]): Checked {
   const sets = formSets(tables);
   const relations = RELATION_PACKS.flatMap(parseRelations);
-  const tried = markMissingRows(runRelations(sets, relations), sets);
+  const run = runRelations(sets, relations);
+  const tried = markMissingRows(
+    run.map(({ check: one }) => one),
+    sets,
+  );
   const blamed = culprits(tried);
   const checks = markCulprits(markMisclassified(tried, sets, new Set(blamed.keys())), sets, blamed);
   return {
     sets,
     checks: [...checks, ...missingTables(sets, RELATION_PACKS)],
+    traces: new Map(run.flatMap(({ check: { key }, trace }) => (trace ? [[key, trace] as const] : []))),
     findings: [...wrongUnits(checks, sets), ...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)],
   };
 }

@@ -4,7 +4,7 @@ import type { Outcome, Value } from '../formula/evaluate';
 import { evaluate, isGap } from '../formula/evaluate';
 import { shown, wording } from '../formula/explain';
 import type { Scope } from '../formula/scope';
-import type { ComparisonNode, Node } from '../formula/syntax';
+import type { Comparison, ComparisonNode, Node } from '../formula/syntax';
 import { isSum } from '../formula/syntax';
 import type { CellPlace } from '../model/address';
 import { cellAddress } from '../model/address';
@@ -18,6 +18,24 @@ import type { LikelyCause } from './cause';
 import { causeOfExcess, causeOfRatio, likelyCause } from './cause';
 import type { ParsedRelation } from './pack';
 import { statusOf, toleranceOf } from './verdict';
+
+/** How a check came about: what its two sides are made of, for whoever writes them as live formulas. */
+export interface Trace {
+  readonly operator: Comparison;
+  readonly left: Node;
+  readonly right: Node;
+  readonly leftFigures: readonly Figure[];
+  readonly rightFigures: readonly Figure[];
+  readonly scope: Scope;
+  /** The step of a relation of ratios; null where the tolerance follows from the figures. */
+  readonly step: string | null;
+}
+
+/** A check without its key, and its trace; without trace where a side cannot be worked out. */
+export interface Tried {
+  readonly check: Omit<Check, 'key'>;
+  readonly trace: Trace | null;
+}
 
 interface Reading {
   readonly left: Outcome;
@@ -35,7 +53,7 @@ function alternatives(node: Node): readonly Node[] {
  * Tries a relation at one place: any of its alternatives may hold. Null when none can be tried there, because the table
  * does not state what it needs, or states nothing but zeros.
  */
-export function tryHere(relation: ParsedRelation, body: ComparisonNode, scope: Scope): Omit<Check, 'key'> | null {
+export function tryHere(relation: ParsedRelation, body: ComparisonNode, scope: Scope): Tried | null {
   const readings: Reading[] = alternatives(body.left).flatMap((leftNode) =>
     alternatives(body.right).map((rightNode) => ({
       leftNode,
@@ -45,18 +63,17 @@ export function tryHere(relation: ParsedRelation, body: ComparisonNode, scope: S
     })),
   );
   const judged = readings.flatMap((reading) => judge(relation, body, reading, scope) ?? []);
-  const held = judged.find((check) => check.status === 'holds') ?? judged.find((check) => check.status === 'rounding');
+  const held =
+    judged.find(({ check }) => check.status === 'holds') ?? judged.find(({ check }) => check.status === 'rounding');
   return held ?? judged[0] ?? null;
 }
 
-function judge(
-  relation: ParsedRelation,
-  body: ComparisonNode,
-  reading: Reading,
-  scope: Scope,
-): Omit<Check, 'key'> | null {
+function judge(relation: ParsedRelation, body: ComparisonNode, reading: Reading, scope: Scope): Tried | null {
   const { left, right } = reading;
-  if (isGap(left) || isGap(right)) return unreadable(relation, reading);
+  if (isGap(left) || isGap(right)) {
+    const check = unreadable(relation, reading);
+    return check && { check, trace: null };
+  }
   const figures = [...left.figures, ...right.figures];
   // A row of zeros says nothing; under a whole-table relation 0 = 0 is a statement of an empty table.
   if (scope.here && figures.every((figure) => figure.value?.isZero())) return null;
@@ -71,7 +88,7 @@ function judge(
     left: side(reading.leftNode, left, scope, unit, relation),
     right: side(reading.rightNode, right, scope, unit, relation),
   };
-  return {
+  const check: Omit<Check, 'key'> = {
     id: relation.id,
     title: relation.title,
     basis: relation.basis,
@@ -83,6 +100,18 @@ function judge(
     cause: status === 'rounding' ? 'rounding' : (cause?.cause ?? null),
     message: message(sides.left, sides.right, status, body, inUnit(difference), inUnit(tolerance), unit, cause),
     handling: OPEN,
+  };
+  return {
+    check,
+    trace: {
+      operator: body.operator,
+      left: reading.leftNode,
+      right: reading.rightNode,
+      leftFigures: left.figures,
+      rightFigures: right.figures,
+      scope,
+      step: relation.step ?? null,
+    },
   };
 }
 

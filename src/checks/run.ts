@@ -7,25 +7,32 @@ import type { ComparisonNode, Quantifier } from '../formula/syntax';
 import { walk } from '../formula/syntax';
 import type { Check } from '../model/check';
 import type { Table, TableRow } from '../model/table';
+import type { Trace } from './judge';
 import { tryHere } from './judge';
 import type { ParsedRelation } from './pack';
 
+/** A check and how it came about. */
+export interface TriedRelation {
+  readonly check: Check;
+  readonly trace: Trace | null;
+}
+
 /** Tries every relation on every set of tables. */
-export function runRelations(sets: readonly TableSet[], relations: readonly ParsedRelation[]): Check[] {
-  const checks = sets.flatMap((set) => {
+export function runRelations(sets: readonly TableSet[], relations: readonly ParsedRelation[]): TriedRelation[] {
+  const tried = sets.flatMap((set) => {
     const manyUnits = sets.filter((other) => other.year === set.year).length > 1;
     return relations.flatMap((relation) => tryRelation(relation, set, priorSet(sets, set), manyUnits));
   });
-  return withUniqueKeys(checks);
+  return withUniqueKeys(tried);
 }
 
 /** Rows alike in everything a key holds are counted in the order of the sheet. */
-function withUniqueKeys(checks: readonly Check[]): Check[] {
+function withUniqueKeys(tried: readonly TriedRelation[]): TriedRelation[] {
   const seen = new Map<string, number>();
-  return checks.map((check) => {
+  return tried.map(({ check, trace }) => {
     const times = (seen.get(check.key) ?? 0) + 1;
     seen.set(check.key, times);
-    return times === 1 ? check : { ...check, key: `${check.key}|${times}` };
+    return { check: times === 1 ? check : { ...check, key: `${check.key}|${times}` }, trace };
   });
 }
 
@@ -47,7 +54,12 @@ interface Binding {
   readonly mark: string;
 }
 
-function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet | null, manyUnits: boolean): Check[] {
+function tryRelation(
+  relation: ParsedRelation,
+  set: TableSet,
+  before: TableSet | null,
+  manyUnits: boolean,
+): TriedRelation[] {
   const { quantifier, body } = relation.expression;
   return bindings(relation, set, before).flatMap((binding) => {
     const table = (name: string, prior: boolean): Table | null =>
@@ -55,8 +67,8 @@ function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet |
     const places = quantifier ? placesOf(quantifier, binding) : [null];
     return places.flatMap((here) => {
       const scope: Scope = { table, fact: () => null, here };
-      const check = tryHere(relation, body as ComparisonNode, scope);
-      if (!check) return [];
+      const tried = tryHere(relation, body as ComparisonNode, scope);
+      if (!tried) return [];
       const at = here ? [...rowKey(here.table, here.row), ...(here.column ? [here.column] : [])] : [];
       const key = [
         relation.id,
@@ -65,7 +77,7 @@ function tryRelation(relation: ParsedRelation, set: TableSet, before: TableSet |
         ...at,
         ...(binding.mark ? [binding.mark] : []),
       ];
-      return [{ ...check, key: key.join('|') }];
+      return [{ check: { ...tried.check, key: key.join('|') }, trace: tried.trace }];
     });
   });
 }

@@ -59,7 +59,7 @@ const INSIDE = relationOf('对《支出决算表》每行：[本年支出合计]
 const BETWEEN = relationOf('《支出决算表》[合计,本年支出合计] = 《收入支出决算总表》[本年支出合计,决算数]');
 
 function run(tables: readonly Table[], relation: ParsedRelation): Check[] {
-  return runRelations(formSets(tables), [relation]);
+  return runRelations(formSets(tables), [relation]).map(({ check }) => check);
 }
 
 const keysOf = (checks: readonly Check[]): string[] => checks.map((check) => check.key);
