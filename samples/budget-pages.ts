@@ -1,152 +1,119 @@
-import figures from './figures-2023.json';
-import { enumerated, SAMPLE_NOTE } from './final-page';
-import { CLASSES, budgetLines, economicRows, finalLines, from, functionalRows, nameOf, spent, total } from './lines';
-import type { Hundreds, Line } from './lines';
-import type { Page, Value } from './page';
+import { appropriationSummary, incomeExpenditureSummary, threePublic } from './budget-summaries';
+import { column, columns, frame, yuan } from './frames';
+import { budgetLines, economicRows, from, functionalRows } from './lines';
+import type { CodedRow, Line } from './lines';
+import type { BodyCell, BodyRow, Column, Heading, Page } from './page';
+import { sampleNote, stated } from './published';
 
-const { unitName, year } = figures;
-const yuan = (amount: Hundreds): number => amount * 100;
-const wan = (amount: Hundreds): number => amount / 100;
-
-/** Four tables of the published budget in 元, and 预算执行情况表 in 万元. */
+/** The nine tables of the budget published for 2023: in 元, “三公”经费 in 万元. */
 export function budgetPages(): Page[] {
   return [
-    incomeExpenditureSummary(),
-    spending('预算公开03表', '部门支出总表', budgetLines),
-    spending('预算公开05表', '一般公共预算支出表', from(budgetLines, 'general')),
+    incomeExpenditureSummary(2023),
+    income(),
+    expenditure(),
+    appropriationSummary(),
+    generalBudgetExpenditure(),
     generalBudgetBasic(),
-    execution(),
+    threePublic(2023),
+    empty('预算公开08表', '政府性基金预算支出表', '政府性基金预算'),
+    empty('预算公开09表', '国有资本经营预算支出表', '国有资本经营预算'),
   ];
 }
 
-function incomeExpenditureSummary(): Page {
-  const [general, other] = [spent(from(budgetLines, 'general')), spent(from(budgetLines, 'other'))];
-  const left: [string, Hundreds][] = [
-    ['一、财政拨款收入', general],
-    ['（一）一般公共预算拨款收入', general],
-    ['（二）政府性基金预算拨款收入', 0],
-    ['（三）国有资本经营预算拨款收入', 0],
-    ['二、事业收入', 0],
-    ['三、上级补助收入', 0],
-    ['四、其他收入', other],
-  ];
-  const sum = yuan(spent(budgetLines));
-  const classes = CLASSES.map((code, at): Value[] => [
-    `${enumerated(at + 1)}、${nameOf(code)}`,
-    yuan(spent(budgetLines.filter((line) => line.code.startsWith(code)))),
-  ]);
-  return {
-    ...pageOf('预算公开01表', '收支预算总表', '元'),
-    header: [
-      [{ text: '收入', across: 2 }, null, { text: '支出', across: 2 }, null],
-      [{ text: '项目' }, { text: '预算数' }, { text: '项目（按支出功能科目）' }, { text: '预算数' }],
-    ],
-    body: [
-      ...classes.map((row, at) => {
-        const [label, amount] = left[at] ?? [];
-        return [label ?? null, amount === undefined ? null : yuan(amount), ...row];
-      }),
-      ['本年收入合计', sum, '本年支出合计', sum],
-      ['上年结转', 0, '结转下年', 0],
-      ['收入总计', sum, '支出总计', sum],
-    ],
-    notes: [`注：${figures.published.budgetNote}`, SAMPLE_NOTE],
-    widths: [34, 18, 34, 18],
-  };
+const CODE_COLUMNS: readonly Column[] = [...columns(3, 'code', 6), column('label', 36)];
+
+/** 类, 款 and 项 each in a column of their own, as budgets print them: 208 | 02 | 01. */
+function codeCells(row: CodedRow): BodyCell[] {
+  const { code, label } = row;
+  if (code === null) return [null, null, null, label];
+  return [code.slice(0, 3), code.slice(3, 5) || null, code.slice(5, 7) || null, label];
 }
 
-function pageOf(
-  form: string,
-  title: string,
-  unit: '元' | '万元',
-): Pick<Page, 'sheet' | 'title' | 'form' | 'unitName' | 'year' | 'unit'> {
-  return { sheet: title, title, form, unitName, year, unit };
+const codeHeadings: readonly Heading[] = [...['类', '款', '项'].map((text) => ({ text }))];
+
+function functional(rows: readonly CodedRow[]): BodyRow[] {
+  return rows.map((row) => ({ cells: [...codeCells(row), ...row.amounts.map(yuan)], strong: row.code === null }));
 }
 
-function spending(form: string, title: string, lines: readonly Line[]): Page {
-  const rows = functionalRows(lines, ({ basic, project }) => [basic + project, basic, project]);
+function income(): Page {
+  const rows = functionalRows(budgetLines(2023), ({ source, basic, project }) => {
+    const [amount, general] = [basic + project, source === 'general'];
+    const appropriated = general ? amount : 0;
+    return [amount, 0, appropriated, appropriated, 0, 0, 0, 0, 0, 0, general ? 0 : amount];
+  });
+  const plain = ['事业收入', '事业单位经营收入', '上级补助收入', '附属单位上缴收入', '其他收入'];
+  const appropriation = ['小计', '一般公共预算拨款收入', '政府性基金预算拨款收入', '国有资本经营预算拨款收入'];
   return {
-    ...pageOf(form, title, '元'),
+    ...frame('部门收入总表', '元', [sampleNote(`合计数 ${stated('budget.initial')}`)], {
+      form: '预算公开02表',
+      landscape: true,
+    }),
     header: [
       [
-        { text: '支出功能分类科目', across: 2 },
-        null,
+        { text: '功能分类科目编码', across: 3 },
+        { text: '功能分类科目名称', down: 2 },
+        { text: '合计', down: 2 },
+        { text: '上年结转', down: 2 },
+        { text: '财政拨款收入', across: 4 },
+        ...plain.map((text) => ({ text, down: 2 })),
+      ],
+      [...codeHeadings, ...appropriation.map((text) => ({ text }))],
+    ],
+    columns: [...CODE_COLUMNS, ...columns(11, 'money', 15)],
+    body: functional(rows),
+  };
+}
+
+function spending(form: string, title: string, lines: readonly Line[], notes: string[]): Page {
+  const rows = functionalRows(lines, ({ basic, project }) => [basic + project, basic, project]);
+  return {
+    ...frame(title, '元', notes, { form }),
+    header: [
+      [
+        { text: '功能分类科目编码', across: 3 },
+        { text: '功能分类科目名称', down: 2 },
         ...['合计', '基本支出', '项目支出'].map((text) => ({ text, down: 2 })),
       ],
-      [{ text: '科目编码' }, { text: '科目名称' }, null, null, null],
+      [...codeHeadings],
     ],
-    body: rows.map((row) => [row.code, row.label, ...row.amounts.map(yuan)]),
-    notes: [SAMPLE_NOTE],
-    widths: [14, 38, 18, 18, 18],
+    columns: [...CODE_COLUMNS, ...columns(3, 'money', 18)],
+    body: functional(rows),
   };
+}
+
+function expenditure(): Page {
+  const parts = `基本支出 ${stated('budget.initial.basic')}、项目支出 ${stated('budget.initial.project')}`;
+  const note = sampleNote(`合计行的合计 ${stated('budget.initial')}、${parts}`);
+  return spending('预算公开03表', '部门支出总表', budgetLines(2023), [note]);
+}
+
+function generalBudgetExpenditure(): Page {
+  return spending('预算公开05表', '一般公共预算支出表', from(budgetLines(2023), 'general'), [sampleNote()]);
 }
 
 function generalBudgetBasic(): Page {
-  const rows = economicRows('budget');
-  const split = (personnel: boolean): Map<string, Hundreds> =>
-    new Map(economicRows('budget', personnel).map((row) => [row.code ?? '', row.amounts[0] ?? 0]));
+  const split = (personnel: boolean): Map<string | null, number> =>
+    new Map(economicRows('budget', personnel).map((row) => [row.code, row.amounts[0] ?? 0]));
   const [personnel, running] = [split(true), split(false)];
   return {
-    ...pageOf('预算公开06表', '一般公共预算基本支出表', '元'),
+    ...frame('一般公共预算基本支出表', '元', [sampleNote()], { form: '预算公开06表' }),
     header: [
-      [{ text: '支出经济分类科目', across: 2 }, null, { text: '2023年基本支出', across: 3 }, null, null],
+      [
+        { text: '支出经济分类科目', across: 2 },
+        { text: '2023年基本支出', across: 3 },
+      ],
       ['科目编码', '科目名称', '合计', '人员经费', '公用经费'].map((text) => ({ text })),
     ],
-    body: rows.map((row) => [
-      row.code,
-      row.label,
-      ...[row.amounts[0] ?? 0, personnel.get(row.code ?? '') ?? 0, running.get(row.code ?? '') ?? 0].map(yuan),
-    ]),
-    notes: [SAMPLE_NOTE],
-    widths: [14, 38, 18, 18, 18],
+    columns: [column('code', 14), column('label', 38), ...columns(3, 'money', 18)],
+    body: economicRows('budget').map(({ code, label, amounts }) => ({
+      cells: [code, label, ...[amounts[0] ?? 0, personnel.get(code) ?? 0, running.get(code) ?? 0].map(yuan)],
+      strong: code === null,
+    })),
   };
 }
 
-/** Initial budget, adjusted budget (what was spent and what was left) and execution, by source and by 基本 and 项目. */
-function execution(): Page {
-  const sum = (lines: readonly Line[], of: (line: Line) => Hundreds): Hundreds => total(lines.map(of));
-  const bySource = (label: string, ...sources: string[]): Value[] => {
-    const [before, after] = [from(budgetLines, ...sources), from(finalLines, ...sources)];
-    return row(label, spent(before), spent(after) + sum(after, (line) => line.closing), spent(after));
-  };
-  const economic = (label: string, personnel: boolean): Value[] => {
-    const actual = economicRows('final', personnel)[0]?.amounts[0] ?? 0;
-    return row(label, economicRows('budget', personnel)[0]?.amounts[0] ?? 0, actual, actual);
-  };
-  const [basic, project] = [sum(finalLines, (line) => line.basic), sum(finalLines, (line) => line.project)];
-  const left = sum(finalLines, (line) => line.closing);
-  return {
-    ...pageOf('预算执行01表', '预算执行情况表', '万元'),
-    header: [['项目', '年初预算数', '预算调整数', '全年预算数', '全年执行数', '执行率'].map((text) => ({ text }))],
-    body: [
-      bySource('年度资金总额', 'general', 'fund', 'superior', 'other'),
-      bySource('其中：财政拨款', 'general', 'fund'),
-      bySource('其他资金', 'superior', 'other'),
-      row(
-        '基本支出',
-        sum(budgetLines, (line) => line.basic),
-        basic,
-        basic,
-      ),
-      economic('其中：人员经费', true),
-      economic('公用经费', false),
-      row(
-        '项目支出',
-        sum(budgetLines, (line) => line.project),
-        project + left,
-        project,
-      ),
-    ],
-    notes: ['注：全年预算数＝年初预算数＋预算调整数；执行率＝全年执行数÷全年预算数。', SAMPLE_NOTE],
-    shares: [5],
-    widths: [26, 16, 16, 16, 16, 12],
-  };
-}
-
-function row(label: string, initial: Hundreds, annual: Hundreds, actual: Hundreds): Value[] {
-  return [
-    label,
-    ...[initial, annual - initial, annual, actual].map(wan),
-    Math.round((actual / annual) * 10_000) / 10_000,
-  ];
+/** A table of money the bureau's budget does not have. It is published empty and says so. */
+function empty(form: string, title: string, money: string): Page {
+  const page = spending(form, title, [], [`注：本单位2023年没有使用${money}拨款安排的支出，故本表无数据。`]);
+  return { ...page, body: [{ cells: [null, null, null, '合计', null, null, null] }] };
 }

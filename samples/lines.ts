@@ -1,6 +1,7 @@
 import economicCodes from '../src/checks/packs/economic-codes.json';
 import functionalCodes from '../src/checks/packs/functional-codes.json';
-import figures from './figures-2023.json';
+import figures2022 from './figures-2022.json';
+import figures2023 from './figures-2023.json';
 
 /** Amounts are whole 百元 (0.01 万元), so that sums are exact. */
 export type Hundreds = number;
@@ -32,6 +33,9 @@ interface StoredLine {
   readonly closing?: number;
 }
 
+export type SampleYear = 2022 | 2023;
+
+const FIGURES = { 2022: figures2022, 2023: figures2023 } as const;
 const NAMES = new Map([...functionalCodes.codes, ...economicCodes.codes].map(({ code, name }) => [code, name]));
 
 /** The functional 类 in the order in which the summary tables list them. */
@@ -51,8 +55,11 @@ export function nameOf(code: string): string {
   return name;
 }
 
-export const finalLines: readonly Line[] = figures.finalLines.map(read);
-export const budgetLines: readonly Line[] = figures.budgetLines.map(read);
+/** What was received and spent in a year. */
+export const finalLines = (year: SampleYear): readonly Line[] => FIGURES[year].finalLines.map(read);
+
+/** What was budgeted at the start of a year. */
+export const budgetLines = (year: SampleYear): readonly Line[] => FIGURES[year].budgetLines.map(read);
 
 function read(stored: StoredLine): Line {
   const { code, source, basic = 0, project = 0, opening = 0, closing = 0 } = stored;
@@ -72,7 +79,17 @@ export function from(lines: readonly Line[], ...sources: string[]): Line[] {
   return lines.filter((line) => sources.includes(line.source));
 }
 
-export const spent = (lines: readonly Line[]): Hundreds => total(lines.map((line) => line.basic + line.project));
+const sumOf =
+  (measure: (line: Line) => Hundreds) =>
+  (lines: readonly Line[]): Hundreds =>
+    total(lines.map(measure));
+
+export const openingOf = sumOf((line) => line.opening);
+export const incomeOf = sumOf((line) => line.income);
+export const basicOf = sumOf((line) => line.basic);
+export const projectOf = sumOf((line) => line.project);
+export const closingOf = sumOf((line) => line.closing);
+export const spent = sumOf((line) => line.basic + line.project);
 
 /** The rows of a table by functional account: the total first, then 类, 款 and 项 with their sums. */
 export function functionalRows(lines: readonly Line[], amounts: (line: Line) => readonly Hundreds[]): CodedRow[] {
@@ -82,13 +99,19 @@ export function functionalRows(lines: readonly Line[], amounts: (line: Line) => 
   );
 }
 
-/** The rows of a table by economic account; `personnel` true for 301 and 303, false for the rest. */
+/** The rows of a table of 2023 by economic account; `personnel` true for 301 and 303, false for the rest. */
 export function economicRows(which: 'final' | 'budget', personnel?: boolean): CodedRow[] {
-  const own = figures.economic.filter(({ code }) => personnel === undefined || /^30[13]/.test(code) === personnel);
+  const own = figures2023.economic.filter(({ code }) => personnel === undefined || /^30[13]/.test(code) === personnel);
   return codedRows(
     own.map((item) => ({ code: item.code, amounts: [hundreds(item[which])] })),
     [3, 5],
   );
+}
+
+/** 因公出国（境）费, 公务用车购置费, 公务用车运行费 and 公务接待费 of a year's budget. */
+export function threePublicBudget(year: SampleYear): Hundreds[] {
+  const { overseas, vehiclePurchase, vehicleRunning, reception } = FIGURES[year].threePublic;
+  return [overseas, vehiclePurchase, vehicleRunning, reception].map((item) => hundreds(item.budget));
 }
 
 function codedRows(

@@ -1,23 +1,31 @@
 import { check } from './checks/check';
+import type { Checked } from './checks/check';
 import type { Fact } from './facts/gather';
 import { gatherFacts } from './facts/gather';
+import { kindNamed } from './facts/rows';
 import type { TableSet } from './facts/sets';
 import type { Check } from './model/check';
 import type { Finding } from './model/finding';
 import { finding } from './model/finding';
-import type { RowBlock, SheetDescription, SourceNotice, WorkbookSource } from './model/grid';
-import { Grid } from './model/grid';
+import type { Grid, SourceNotice, WorkbookSource } from './model/grid';
+import { isOwnSheet } from './model/own-sheet';
+import { readGrid } from './model/read-grid';
 import type { Table } from './model/table';
-import type { Statements, Unrecognised } from './tables/recognise';
+import { composeWorkbook } from './report/compose-workbook';
+import type { WorkbookPlan } from './report/compose-workbook';
+import { keptRows, readFormer } from './report/former';
+import type { Former } from './report/former';
+import { handledChecks, handledFindings } from './report/handling';
+import { SHEETS } from './report/sheet-names';
+import type { Recognition, Statements, Unrecognised } from './tables/recognise';
 import { recognise } from './tables/recognise';
-import { kindNamed } from './facts/rows';
 
 /** Up to which stage the pipe runs. */
-export type LastStage = 'tables' | 'checks';
+export type LastStage = 'tables' | 'checks' | 'report';
 
 /** What the pipe is doing, for the one who waits: 正在读取 3/9 支出决算表. */
 export interface Progress {
-  readonly stage: '读取' | '识别' | '核对';
+  readonly stage: '读取' | '识别' | '核对' | '生成';
   readonly done: number;
   readonly total: number;
   readonly text: string;
@@ -27,6 +35,12 @@ export interface EvaluateOptions extends Statements {
   readonly last: LastStage;
   /** What the host noticed on opening; it is said among the findings. */
   readonly notices?: readonly SourceNotice[];
+  /** Printed on 自评_目录: 2024年4月20日. */
+  readonly date?: string;
+  /** A workbook that an earlier run wrote and this one will replace: what she typed there is carried over. */
+  readonly previous?: WorkbookSource;
+  /** Name of the file, when its kind cannot be written to and the sheets in use have to be copied. */
+  readonly copiedFrom?: string;
 }
 
 /** Milliseconds each stage took. */
@@ -34,6 +48,7 @@ export interface Timings {
   read: number;
   recognise: number;
   check: number;
+  write: number;
 }
 
 /** What became of a workbook. Stages that were not run are null. */
@@ -45,70 +60,129 @@ export interface Evaluation {
   readonly facts: readonly Fact[] | null;
   readonly checks: readonly Check[] | null;
   readonly findings: readonly Finding[];
+  /** The sheets to write. */
+  readonly report: WorkbookPlan | null;
   readonly timings: Timings;
 }
 
-/** Sheets up to this many rows are read whole; of longer ones first only head and tail. */
-const WHOLE_ROWS = 20_000;
-const HEAD_ROWS = 300;
-const TAIL_ROWS = 100;
-const BLOCK_ROWS = 5_000;
-
 /**
- * The pipe: a workbook goes in, its tables, facts, checks and findings come out. It reports progress before every
- * piece of work and can be cancelled there by not asking for the next. User data never makes it throw.
+ * The pipe: a workbook goes in, its tables, facts, checks, findings and the plan of its report come out. It reports
+ * progress before every piece of work and can be cancelled there by not asking for the next. User data never makes it
+ * throw.
  */
 export async function* evaluate(
   source: WorkbookSource,
   options: EvaluateOptions,
 ): AsyncGenerator<Progress, Evaluation> {
-  const timings: Timings = { read: 0, recognise: 0, check: 0 };
-  let clock = now();
-  const lap = (stage: keyof Timings): void => {
-    const at = now();
-    timings[stage] += Math.round(at - clock);
-    clock = at;
-  };
-  const sheets = await source.describe();
-  const grids: Grid[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    yield { stage: '读取', done: index, total: sheets.length, text: sheet.name };
-    grids.push(await readSheet(source, sheet, sheet.rowCount > WHOLE_ROWS));
-  }
-  lap('read');
-  yield { stage: '识别', done: 0, total: sheets.length, text: '' };
-  let recognition = recognise(grids, options);
-  lap('recognise');
-  const unread = longListsToKeep(grids, recognition.tables);
-  if (unread.length > 0) {
-    for (const [index, grid] of unread.entries()) {
-      yield { stage: '读取', done: index, total: unread.length, text: grid.sheet };
-      grids[grids.indexOf(grid)] = await readSheet(source, grid.description, false);
-    }
-    lap('read');
-    recognition = recognise(grids, options);
-    lap('recognise');
-  }
+  const timings: Timings = { read: 0, recognise: 0, check: 0, write: 0 };
+  const stopwatch = new Stopwatch(timings);
+  const { grids, recognition } = yield* understand(source, options, stopwatch);
   const { tables, unrecognised } = recognition;
-  const findings = [...(options.notices ?? []).map(noticeFinding), ...recognition.findings];
-  if (options.last === 'tables') {
-    const main = mainOf(tables);
-    return { ...nameOf(main, options), tables, unrecognised, facts: null, checks: null, findings, timings };
-  }
+  const notices = (options.notices ?? []).filter((notice) => !isOwnSheet(notice.sheet)).map(noticeFinding);
+  const findings = [...notices, ...recognition.findings];
+  const nothing = { tables, unrecognised, findings, facts: null, checks: null, report: null, timings };
+  if (options.last === 'tables') return { ...nothing, ...nameOf(mainOf(tables), options) };
+
   yield { stage: '核对', done: 0, total: tables.length, text: '' };
   const checked = check(tables);
   const main = mainSet(checked.sets);
   const facts = main ? gatherFacts(main, checked.sets) : [];
-  lap('check');
-  return {
+  stopwatch.lap('check');
+  const former = await readFormer(source, options.previous ?? null);
+  stopwatch.lap('read');
+  const answers = keptRows(former, SHEETS.findings);
+  const all = handledFindings([...findings, ...checked.findings], answers);
+  const evaluated = {
     ...nameOf(main, options),
     tables,
     unrecognised,
     facts,
-    checks: checked.checks,
-    findings: [...findings, ...checked.findings],
+    checks: handledChecks(checked.checks, answers),
+    findings: all,
     timings,
   };
+  if (options.last === 'checks') return { ...evaluated, report: null };
+
+  yield { stage: '生成', done: 0, total: 1, text: '' };
+  const report = compose(evaluated, { checked, main, former, grids }, options);
+  stopwatch.lap('write');
+  return { ...evaluated, findings: [...all, ...report.findings], report };
+}
+
+interface Context {
+  readonly checked: Checked;
+  readonly main: TableSet | null;
+  readonly former: Former;
+  readonly grids: readonly Grid[];
+}
+
+function compose(
+  evaluated: Omit<Evaluation, 'report'>,
+  { checked, main, former, grids }: Context,
+  { date = '', copiedFrom }: EvaluateOptions,
+): WorkbookPlan {
+  return composeWorkbook({
+    unitName: evaluated.unitName,
+    year: evaluated.year,
+    date,
+    set: main,
+    sets: checked.sets,
+    tables: evaluated.tables,
+    unrecognised: evaluated.unrecognised.length,
+    facts: evaluated.facts ?? [],
+    checks: evaluated.checks ?? [],
+    findings: evaluated.findings,
+    traces: checked.traces,
+    grids,
+    former,
+    copiedFrom: copiedFrom ?? null,
+  });
+}
+
+interface Understood {
+  readonly grids: readonly Grid[];
+  readonly recognition: Recognition;
+}
+
+/** Reads and recognises her sheets; long ones are read whole only where their rows are needed. */
+async function* understand(
+  source: WorkbookSource,
+  options: EvaluateOptions,
+  stopwatch: Stopwatch,
+): AsyncGenerator<Progress, Understood> {
+  const sheets = (await source.describe()).filter((sheet) => !isOwnSheet(sheet.name));
+  const grids: Grid[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    yield { stage: '读取', done: index, total: sheets.length, text: sheet.name };
+    grids.push(await readGrid(source, sheet, 'recognisable'));
+  }
+  stopwatch.lap('read');
+  yield { stage: '识别', done: 0, total: sheets.length, text: '' };
+  const recognition = recognise(grids, options);
+  stopwatch.lap('recognise');
+  const unread = longListsToKeep(grids, recognition.tables);
+  if (unread.length === 0) return { grids, recognition };
+  for (const [index, grid] of unread.entries()) {
+    yield { stage: '读取', done: index, total: unread.length, text: grid.sheet };
+    grids[grids.indexOf(grid)] = await readGrid(source, grid.description, 'whole');
+  }
+  stopwatch.lap('read');
+  const again = recognise(grids, options);
+  stopwatch.lap('recognise');
+  return { grids, recognition: again };
+}
+
+/** Adds the time since the last lap to a stage. */
+class Stopwatch {
+  private at = performance.now();
+
+  constructor(private readonly timings: Timings) {}
+
+  lap(stage: keyof Timings): void {
+    const now = performance.now();
+    this.timings[stage] += Math.round(now - this.at);
+    this.at = now;
+  }
 }
 
 function noticeFinding({ code, sheet, cell, message }: SourceNotice): Finding {
@@ -120,26 +194,6 @@ function noticeFinding({ code, sheet, cell, message }: SourceNotice): Finding {
     message,
     basis: '读取文件时的提示',
   });
-}
-
-function now(): number {
-  return performance.now();
-}
-
-async function readSheet(source: WorkbookSource, sheet: SheetDescription, endsOnly: boolean): Promise<Grid> {
-  const blocks: RowBlock[] = [];
-  const read = async (from: number, to: number): Promise<void> => {
-    for (let row = from; row < to; row += BLOCK_ROWS) {
-      blocks.push(await source.read({ sheet: sheet.name, fromRow: row, toRow: Math.min(to, row + BLOCK_ROWS) }));
-    }
-  };
-  if (endsOnly) {
-    await read(0, HEAD_ROWS);
-    await read(sheet.rowCount - TAIL_ROWS, sheet.rowCount);
-  } else {
-    await read(0, sheet.rowCount);
-  }
-  return new Grid(sheet, blocks, await source.columnFormats(sheet.name));
 }
 
 /** Long sheets that turned out to hold a table whose rows are needed, not only counted. */

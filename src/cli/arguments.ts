@@ -6,6 +6,7 @@ import type { LastStage } from '../evaluate';
 export interface Request {
   /** Null for the sample workbook. */
   readonly workbook: string | null;
+  readonly out: string | null;
   readonly json: string | null;
   readonly last: LastStage;
   readonly year: number | null;
@@ -17,7 +18,7 @@ export interface Request {
 }
 
 /** Options of the contract whose stages this version does not have yet. */
-const LATER = ['out', 'docx', 'rubric', 'rubric-file', 'answers', 'report'] as const;
+const LATER = ['docx', 'rubric', 'rubric-file', 'answers', 'report'] as const;
 
 const OPTIONS = {
   json: { type: 'string' },
@@ -56,10 +57,14 @@ export function readArguments(argv: readonly string[]): { request: Request } | {
   if (positionals.length > 1)
     return { problem: `一次只评一个工作簿，写了 ${positionals.length} 个：${positionals.join('、')}。` };
   const later = LATER.find((name) => values[name] !== undefined);
-  if (later) return { problem: `这一版还没有 --${later}：目前做到识别和核对，请去掉这个选项。` };
-  const last = values.only ?? 'checks';
+  if (later) return { problem: `这一版还没有 --${later}：目前做到识别、核对和写入工作表，请去掉这个选项。` };
+  const last = values.only ?? 'report';
+  if (values.only === 'report') return { problem: '--only 可写 tables 或 checks；不写就做到底。' };
   if (last === 'scores') return { problem: '这一版还没有计分：--only 可写 tables 或 checks。' };
-  if (last !== 'tables' && last !== 'checks') return { problem: `--only 可写 tables 或 checks，写的是“${last}”。` };
+  if (last !== 'tables' && last !== 'checks' && last !== 'report')
+    return { problem: `--only 可写 tables 或 checks，写的是“${last}”。` };
+  if (values.only !== undefined && values.out !== undefined)
+    return { problem: `--only ${last} 不写工作簿，不能同时写 --out：请去掉其中一个。` };
   const year = values.year === undefined ? null : Number(values.year);
   if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
     return { problem: `--year 要写四位年份，写的是“${values.year}”。` };
@@ -68,6 +73,7 @@ export function readArguments(argv: readonly string[]): { request: Request } | {
   return {
     request: {
       workbook: positionals[0] ?? null,
+      out: values.out ?? null,
       json: values.json ?? null,
       last,
       year,

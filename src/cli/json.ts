@@ -10,11 +10,7 @@ const VERSION = 1;
  * The result as the command line's JSON (shared/design/contract.md): amounts as decimal strings, cells as “Sheet!A1”,
  * keys of stages that were not run absent.
  */
-export function toJson(
-  evaluation: Evaluation,
-  region: readonly string[],
-  timings: Readonly<Record<string, number>>,
-): object {
+export function toJson(evaluation: Evaluation, region: readonly string[]): object {
   return {
     version: VERSION,
     unit: { name: evaluation.unitName, region, year: evaluation.year },
@@ -45,7 +41,8 @@ export function toJson(
     }),
     ...(evaluation.checks && { checks: evaluation.checks.map(checkJson) }),
     findings: evaluation.findings,
-    timings,
+    ...(evaluation.report && { written: evaluation.report.written }),
+    timings: evaluation.timings,
   };
 }
 

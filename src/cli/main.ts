@@ -7,9 +7,11 @@ import type { SourceNotice } from '../model/grid';
 import type { Request } from './arguments';
 import { readArguments } from './arguments';
 import { toJson } from './json';
+import type { OutputFile, WrittenFiles } from './output-file';
+import { outputFile, writeOutput } from './output-file';
 import { openItems, printable, summary } from './summary';
 
-const SAMPLE = join(__dirname, '../../samples/庐山市民政局2023年度决算.xlsx');
+const SAMPLE = join(__dirname, '../../samples/庐山市民政局2023年度.xlsx');
 
 /** Exit codes of the contract. */
 const EXIT = { done: 0, strict: 1, input: 2, bug: 3 } as const;
@@ -19,8 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if ('problem' in outcome) return refuse(outcome.problem);
   const { request } = outcome;
   const path = request.workbook ?? SAMPLE;
-  if (request.json !== null && resolve(request.json) === resolve(path)) {
-    return refuse('--json 写的就是要核对的工作簿，结果会把它盖掉：请换一个文件名。');
+  if (request.json !== null && [path, request.out].some((one) => one !== null && isPath(request.json, one))) {
+    return refuse('--json 写的是工作簿的文件名，会把它盖掉：请换一个文件名。');
   }
   let bytes: Uint8Array;
   try {
@@ -34,8 +36,20 @@ async function main(argv: readonly string[]): Promise<number> {
   const unknown = Object.keys(request.amountUnits).find((name) => !names.has(name));
   if (unknown !== undefined)
     return refuse(`--amount-unit 写的工作表“${unknown}”不在《${basename(path)}》里：请核对工作表名。`);
-  const evaluation = await run(evaluate(opened.source, optionsOf(request, opened.warnings)), request);
-  const json = `${JSON.stringify(toJson(evaluation, request.region, { ...evaluation.timings }), null, 2)}\n`;
+  const settled =
+    request.last === 'report' ? await outputFile({ path, bytes, format: opened.format }, request.out) : null;
+  if (settled && 'problem' in settled) return refuse(settled.problem);
+  const output = settled?.output ?? null;
+  const evaluation = await run(evaluate(opened.source, optionsOf(request, opened.warnings, path, output)), request);
+  let files: WrittenFiles | null = null;
+  if (output && evaluation.report) {
+    const began = performance.now();
+    const written = await writeOutput(output, evaluation.report.plan, opened.source);
+    if ('problem' in written) return refuse(written.problem);
+    evaluation.timings.write += Math.round(performance.now() - began);
+    files = written;
+  }
+  const json = `${JSON.stringify(toJson(evaluation, request.region), null, 2)}\n`;
   if (request.json === '-') await write(json);
   else if (request.json !== null) {
     try {
@@ -44,8 +58,12 @@ async function main(argv: readonly string[]): Promise<number> {
       return refuse(`写不了文件“${request.json}”：请检查文件夹是否存在、是否有权限。`);
     }
   }
-  if (request.json !== '-') await write(summary(evaluation));
+  if (request.json !== '-') await write(summary(evaluation, files));
   return request.strict && openItems(evaluation).some((item) => item.class === 'must') ? EXIT.strict : EXIT.done;
+}
+
+function isPath(one: string | null, other: string): boolean {
+  return one !== null && resolve(one) === resolve(other);
 }
 
 function refuse(sentence: string): number {
@@ -53,14 +71,28 @@ function refuse(sentence: string): number {
   return EXIT.input;
 }
 
-function optionsOf(request: Request, notices: readonly SourceNotice[]): EvaluateOptions {
+function optionsOf(
+  request: Request,
+  notices: readonly SourceNotice[],
+  path: string,
+  output: OutputFile | null,
+): EvaluateOptions {
   return {
     notices,
     last: request.last,
+    date: today(),
+    ...(output?.previous && { previous: output.previous }),
+    ...(output?.copies && { copiedFrom: basename(path) }),
     amountUnits: request.amountUnits,
     ...(request.year !== null && { year: request.year }),
     ...(request.unitName !== null && { unitName: request.unitName }),
   };
+}
+
+/** 2024年4月20日, by the clock of her PC. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
 }
 
 async function run(pipe: AsyncGenerator<Progress, Evaluation>, request: Request): Promise<Evaluation> {

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../evaluate';
+import type { WrittenFiles } from './output-file';
 import { formatPlace } from '../model/address';
 import type { FindingClass } from '../model/finding';
 
@@ -37,7 +38,7 @@ function whereOf(cells: readonly string[]): string {
 }
 
 /** The short table at the end of a run on a terminal. */
-export function summary(evaluation: Evaluation): string {
+export function summary(evaluation: Evaluation, files: WrittenFiles | null): string {
   const lines = [
     `单位：${evaluation.unitName ?? '未写明'}　年度：${evaluation.year ?? '未写明'}`,
     `识别：${evaluation.tables.length} 张表，${evaluation.unrecognised.length} 处未识别`,
@@ -57,6 +58,10 @@ export function summary(evaluation: Evaluation): string {
     lines.push(`${CLASS_NAMES[key]} ${own.length} 项`);
     lines.push(...own.slice(0, MOST_SHOWN).map((item) => `  · ${printable(item.message + whereOf(item.cells))}`));
     if (own.length > MOST_SHOWN) lines.push(`  · 其余 ${own.length - MOST_SHOWN} 项见 --json 的结果`);
+  }
+  if (files) {
+    lines.push(`已写好：${files.workbook}`);
+    if (files.backup !== null) lines.push(`上次的结果里有改过的原表，留为：${files.backup}`);
   }
   return `${lines.join('\n')}\n`;
 }

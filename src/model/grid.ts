@@ -55,6 +55,11 @@ export interface WorkbookSource {
   read(request: ReadRequest): Promise<RowBlock>;
   /** One number format per column, sampled from the first number in it; null where there is none. */
   columnFormats(sheet: string): Promise<readonly (string | null)[]>;
+  /**
+   * Formulas of one sheet without the leading “=”, by address: "B12" → "SUM(B2:B11)". Cells that share a formula all
+   * give the text of the first of them, not shifted. Empty where the host keeps no formulas. Meant for small sheets.
+   */
+  formulas(sheet: string): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The cells of one sheet that were read, as blocks of rows. Rows between two blocks were not read. */

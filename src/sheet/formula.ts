@@ -6,6 +6,7 @@ export type SheetFunction =
   | 'ABS'
   | 'AND'
   | 'COUNTIF'
+  | 'COUNTIFS'
   | 'HYPERLINK'
   | 'IF'
   | 'ISNUMBER'

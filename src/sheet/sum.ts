@@ -28,7 +28,7 @@ export function sumOf(terms: readonly Formula[]): Formula {
 
 function joined(terms: readonly Formula[]): Formula[] {
   const parts: Formula[] = [];
-  for (let at = 0; at < terms.length; ) {
+  for (let at = 0; at < terms.length;) {
     const run = runFrom(terms, at);
     const first = terms[at] as Formula;
     if (run < SHORTEST_AREA || first.type !== 'cell') {

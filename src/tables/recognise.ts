@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
 import { yearsIn } from '../model/period';
+import { isOwnSheet } from '../model/own-sheet';
 import type { Table } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Choice } from './choose';
@@ -35,9 +36,6 @@ export interface Recognition {
   readonly findings: readonly Finding[];
 }
 
-/** Sheets we write ourselves are never sources (shared/design/contract.md). */
-const OWN_SHEET = /^自评_/;
-
 interface Part {
   readonly grid: Grid;
   readonly region: Region;
@@ -49,7 +47,7 @@ interface Part {
  * reason. Sheets are read by title and header, never by position, table number or merged cells.
  */
 export function recognise(grids: readonly Grid[], statements: Statements = {}): Recognition {
-  const sources = grids.filter((grid) => !OWN_SHEET.test(grid.sheet));
+  const sources = grids.filter((grid) => !isOwnSheet(grid.sheet));
   const parts = sources.flatMap((grid) =>
     findRegions(grid).map((region): Part => ({ grid, region, preamble: readPreamble(grid, preambleArea(region)) })),
   );

@@ -156,7 +156,7 @@ function troubled(): Uint8Array {
 
 async function jsonOf(bytes: Uint8Array, last: 'tables' | 'checks'): Promise<{ json: unknown; cell: Shape }> {
   const { evaluation, sheets } = await judgeFile(bytes, { last });
-  const json: unknown = JSON.parse(JSON.stringify(toJson(evaluation, ['江西省'], { ...evaluation.timings })));
+  const json: unknown = JSON.parse(JSON.stringify(toJson(evaluation, ['江西省'])));
   return { json, cell: cellIn(sheets) };
 }
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { read, utils, write } from '@e965/xlsx';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { evaluate } from '../../src/evaluate';
 import type { EvaluateOptions, Evaluation } from '../../src/evaluate';
 import { openWorkbookFile } from '../../src/hosts/xlsx/open';
 import type { SheetDescription } from '../../src/model/grid';
-import { SAMPLE_FILE } from './commandline';
+
+/** The sample workbook; `npm run sample` writes it. */
+export const SAMPLE_FILE = join(__dirname, '../../samples/庐山市民政局2023年度.xlsx');
 
 /** An evaluated workbook with the sheets it has. */
 export interface Judged {

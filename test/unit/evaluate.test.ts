@@ -28,6 +28,10 @@ class Sheets implements WorkbookSource {
     };
   }
 
+  async formulas(): Promise<ReadonlyMap<string, string>> {
+    return new Map();
+  }
+
   async columnFormats(): Promise<readonly (string | null)[]> {
     return [];
   }

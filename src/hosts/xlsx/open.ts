@@ -4,6 +4,7 @@ import { readBinary, refuseForeignOle } from './binary';
 import { declaredEncoding, decodeText } from './decodetext';
 import { readDelimited } from './delimited';
 import { Budget, MAX_BINARY_BYTES, MAX_MARKUP_BYTES, MAX_TEXT_BYTES } from './limits';
+import { readFormulas } from './ooxml/formulas';
 import { readRelations } from './ooxml/part';
 import { readOoxml } from './ooxml/workbook';
 import type { ReadProblem, ReadWarning } from './problem';
@@ -11,7 +12,7 @@ import { readProblem, ReadTrouble, WarningList } from './problem';
 import { nameFromFile } from './sheetnames';
 import { sniff } from './sniff';
 import { readSpreadsheetXml } from './spreadsheetxml';
-import type { StoredSheet } from './storedsheet';
+import type { FormulaSource, StoredSheet } from './storedsheet';
 import { StoredWorkbook } from './storedsheet';
 import { readWebPage } from './webpage';
 import { ZipArchive } from './zip';
@@ -28,6 +29,7 @@ export interface OpenedWorkbook {
 interface ReadResult {
   readonly format: FileFormat;
   readonly sheets: readonly StoredSheet[];
+  readonly formulas?: FormulaSource;
 }
 
 /**
@@ -41,9 +43,9 @@ export async function openWorkbookFile(
 ): Promise<OpenedWorkbook | { readonly problem: ReadProblem }> {
   const warnings = new WarningList();
   try {
-    const { format, sheets } = readFile(bytes, fileName, warnings);
+    const { format, sheets, formulas } = readFile(bytes, fileName, warnings);
     if (sheets.length === 0) throw new ReadTrouble('no-sheets');
-    return { source: new StoredWorkbook(sheets), format, warnings: warnings.all() };
+    return { source: new StoredWorkbook(sheets, formulas), format, warnings: warnings.all() };
   } catch (trouble) {
     if (trouble instanceof ReadTrouble) return { problem: readProblem(trouble.code) };
     throw trouble;
@@ -56,7 +58,7 @@ function readFile(bytes: Uint8Array, fileName: string, warnings: WarningList): R
   const budget = new Budget();
   switch (sniffed.container) {
     case 'zip':
-      return readZip(new ZipArchive(bytes, budget), budget, warnings);
+      return readZip(bytes, budget, warnings);
     case 'ole':
       return readOle(bytes, budget);
     case 'markup':
@@ -66,13 +68,20 @@ function readFile(bytes: Uint8Array, fileName: string, warnings: WarningList): R
   }
 }
 
-function readZip(archive: ZipArchive, budget: Budget, warnings: WarningList): ReadResult {
+function readZip(bytes: Uint8Array, budget: Budget, warnings: WarningList): ReadResult {
+  const archive = new ZipArchive(bytes, budget);
   const main = readRelations(archive, '').find((relation) => relation.type === 'officeDocument')?.target;
   const part = main !== undefined && archive.has(main) ? main : 'xl/workbook.xml';
   if (/\.bin$/i.test(part)) return { format: 'xlsb', sheets: readBinary(repacked(archive), false, budget) };
   if (/(?:^|\/)(?:word|ppt|visio)\//i.test(part)) throw new ReadTrouble('document');
   if (!archive.has(part)) throw new ReadTrouble(foreignZip(archive));
-  return { format: hasMacros(archive) ? 'ooxml-macro' : 'ooxml', sheets: readOoxml(archive, part, budget, warnings) };
+  const { sheets, parts } = readOoxml(archive, part, budget, warnings);
+  const formulas: FormulaSource = (sheet) => {
+    const sheetPart = parts.get(sheet);
+    // Read a second time, on an account of its own: formulas are asked for after the first may be nearly spent.
+    return sheetPart === undefined ? new Map() : readFormulas(new ZipArchive(bytes, new Budget()), sheetPart);
+  };
+  return { format: hasMacros(archive) ? 'ooxml-macro' : 'ooxml', sheets, formulas };
 }
 
 /** An .xlsm says so in its list of content types, even when it holds no macro yet. */

@@ -130,11 +130,19 @@ function lowerBound(rowNumbers: readonly number[], row: number): number {
   return low;
 }
 
+/** Reads the formulas of a sheet when they are asked for; see {@link WorkbookSource.formulas}. */
+export type FormulaSource = (sheet: string) => ReadonlyMap<string, string>;
+
+const NO_FORMULAS: FormulaSource = () => new Map();
+
 /** A workbook that was read whole. Asking for a sheet it does not have is a bug of the caller and throws. */
 export class StoredWorkbook implements WorkbookSource {
   private readonly sheets: ReadonlyMap<string, StoredSheet>;
 
-  constructor(sheets: readonly StoredSheet[]) {
+  constructor(
+    sheets: readonly StoredSheet[],
+    private readonly readFormulas: FormulaSource = NO_FORMULAS,
+  ) {
     this.sheets = new Map(sheets.map((sheet) => [sheet.description.name, sheet]));
   }
 
@@ -156,6 +164,10 @@ export class StoredWorkbook implements WorkbookSource {
 
   async columnFormats(sheet: string): Promise<readonly (string | null)[]> {
     return this.sheet(sheet).columnFormats;
+  }
+
+  async formulas(sheet: string): Promise<ReadonlyMap<string, string>> {
+    return this.readFormulas(this.sheet(sheet).description.name);
   }
 
   private sheet(name: string): StoredSheet {

@@ -10,6 +10,22 @@ interface ZipEntry {
   readonly packedSize: number;
   readonly size: number;
   readonly headerAt: number;
+  readonly directoryAt: number;
+}
+
+/** An entry as it lies in the file, to be written into another file without being inflated. */
+export interface PackedEntry {
+  readonly name: string;
+  readonly nameBytes: Uint8Array;
+  /** General purpose flags of the directory (APPNOTE 4.4.4). */
+  readonly flags: number;
+  readonly method: number;
+  /** Time and date of last change, as MS-DOS writes them: time in the low half. */
+  readonly changed: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly packed: Uint8Array;
+  readonly attributes: number;
 }
 
 const END = 0x06054b50;
@@ -22,7 +38,7 @@ const LOCAL_HEADER = 0x04034b50;
 const STEP = 16_384;
 
 /** Names are compared as Windows compares them; some exporters write backslashes. */
-function partKey(name: string): string {
+export function partKey(name: string): string {
   return name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
 
@@ -50,6 +66,24 @@ export class ZipArchive {
   /** Names of all parts, as written in the directory. */
   names(): string[] {
     return [...this.entries.values()].map((entry) => entry.name);
+  }
+
+  /** All entries as they lie in the file, in the order of the directory. @throws ReadTrouble when one is encrypted. */
+  packedEntries(): PackedEntry[] {
+    return [...this.entries.values()].map((entry) => {
+      const at = entry.directoryAt;
+      return {
+        name: entry.name,
+        nameBytes: this.bytes.subarray(at + 46, at + 46 + this.view.getUint16(at + 28, true)),
+        flags: this.view.getUint16(at + 8, true),
+        method: entry.method,
+        changed: this.view.getUint32(at + 12, true),
+        crc: this.view.getUint32(at + 16, true),
+        size: entry.size,
+        packed: this.packed(entry),
+        attributes: this.view.getUint32(at + 38, true),
+      };
+    });
   }
 
   /** Inflates a part piece by piece into `take`; stops with ReadTrouble as soon as it grows beyond its claim or a cap. */
@@ -154,6 +188,7 @@ export class ZipArchive {
       packedSize,
       size,
       headerAt,
+      directoryAt: at,
     };
   }
 

@@ -27,7 +27,7 @@ export interface Relation {
 }
 
 /** The part a relationship points to, as a name inside the package; `from` is the part that holds the relationship. */
-function resolve(from: string, target: string): string {
+export function resolveTarget(from: string, target: string): string {
   const clean = target.replace(/\\/g, '/');
   if (clean.startsWith('/')) return clean.slice(1);
   const path = from.split('/').slice(0, -1);
@@ -52,7 +52,7 @@ export function readRelations(archive: ZipArchive, part: string): Relation[] {
       relations.push({
         id: tag.attribute('Id') ?? '',
         type: type.slice(type.lastIndexOf('/') + 1),
-        target: resolve(part, tag.attribute('Target') ?? ''),
+        target: resolveTarget(part, tag.attribute('Target') ?? ''),
       });
     },
     close() {},

@@ -45,6 +45,12 @@ class WorkbookReader implements XmlReader {
   text(): void {}
 }
 
+/** The sheets of a package and the part each of them was read from, by the sheet's name. */
+export interface OoxmlSheets {
+  readonly sheets: readonly StoredSheet[];
+  readonly parts: ReadonlyMap<string, string>;
+}
+
 /** Formulas from which on "every one is 0" is no accident. */
 const SUSPICIOUS_FORMULAS = 5;
 
@@ -58,7 +64,7 @@ export function readOoxml(
   workbookPart: string,
   budget: Budget,
   warnings: WarningList,
-): StoredSheet[] {
+): OoxmlSheets {
   const workbook = new WorkbookReader();
   readPart(archive, workbookPart, workbook);
   const relations = readRelations(archive, workbookPart);
@@ -74,13 +80,14 @@ export function readOoxml(
   if (textsPart !== null) readPart(archive, textsPart, texts);
   const context = { texts: texts.texts, styles: styles.styles, date1904: workbook.date1904, budget, warnings };
   const counts: FormulaCount[] = [];
-  const sheets = readSheets(archive, workbook.sheets, relations, context, counts);
+  const parts = new Map<string, string>();
+  const sheets = readSheets(archive, workbook.sheets, relations, context, counts, parts);
   const formulas = counts.reduce((sum, count) => sum + count.formulas, 0);
   if (workbook.recalculates && formulas >= SUSPICIOUS_FORMULAS && counts.every((count) => count.nonZero === 0)) {
     const message = `全部 ${formulas} 个公式的结果都是 0，这个文件多半由程序生成后从未计算过，请用 Excel 或 WPS 打开并保存一次后再试。`;
     warnings.add('formulas-never-calculated', '', '', message);
   }
-  return sheets;
+  return { sheets, parts };
 }
 
 /** All worksheets in the order of their tabs; sheets of charts, dialogs and old macros hold no cells and are left out. */
@@ -90,6 +97,7 @@ function readSheets(
   relations: readonly Relation[],
   context: SheetContext,
   counts: FormulaCount[],
+  parts: Map<string, string>,
 ): StoredSheet[] {
   const taken = new Set<string>();
   const sheets: StoredSheet[] = [];
@@ -102,6 +110,7 @@ function readSheets(
       const reader = new SheetReader(builder, context);
       readPart(archive, relation.target, reader);
       counts.push(reader.count);
+      parts.set(name, relation.target);
     } else {
       const message = `工作表“${name}”的内容在文件里找不到，按空表读取，请用 Excel 或 WPS 打开核对后重新保存。`;
       context.warnings.add('sheet-part-missing', name, '', message);

@@ -1,0 +1,224 @@
+import { toExcel } from '../formula/excel';
+import type { Scope } from '../formula/scope';
+import type { Area } from '../model/address';
+import { Decimal } from '../model/decimal';
+import { fromYuan } from '../model/unit';
+import type { Formula } from '../sheet/formula';
+import { call, cell, number, operation, text } from '../sheet/formula';
+import type { Cell, ChartModel, SheetModel } from '../sheet/sheet';
+import { formulaCell, textCell } from './cells';
+import type { Amount, AmountState, ComparedLine } from './comparison';
+import { AMOUNTS, COMPARISON } from './comparison';
+import type { KeptRow, Typed } from './kept';
+import { firstBodyRow, listSheet } from './list-sheet';
+import type { List, ListColumn, ListRow } from './list-sheet';
+import { pending } from './pending';
+import { SHEETS } from './sheet-names';
+import { STYLES } from './styles';
+import type { WorkingPaper } from './working-paper';
+
+const NAMES: Readonly<Record<Amount, string>> = {
+  prior: '上年决算数',
+  initial: '年初预算数',
+  annual: '全年预算数',
+  final: '本年决算数',
+};
+
+const COLUMNS: readonly ListColumn[] = [
+  { header: '项目', width: 26 },
+  ...AMOUNTS.map((amount) => ({ header: NAMES[amount], width: 22, input: amount })),
+  { header: '差额', group: '决算比年初预算', width: 14 },
+  { header: '完成率', group: '决算比年初预算', width: 11 },
+  { header: '差额', group: '决算比全年预算', width: 14 },
+  { header: '完成率', group: '决算比全年预算', width: 11 },
+  { header: '增减额', group: '决算比上年', width: 14 },
+  { header: '增减率', group: '决算比上年', width: 11 },
+];
+const FIRST_AMOUNT = 1;
+const PLACES = Decimal.of(6);
+/** Two decimals of a percentage. */
+const RATE_PLACES = 4;
+const NOT_APPLICABLE = '—';
+const CHART_ROWS = 18;
+const COLORS: Readonly<Record<Amount, string>> = {
+  prior: '#A5A5A5',
+  initial: '#9DC3E6',
+  annual: '#F4B183',
+  final: '#2E75B6',
+};
+const CHARTED: readonly Amount[] = ['prior', 'initial', 'annual', 'final'];
+
+/** What stands in an amount cell: a number, hers or ours, or nothing that can be compared. */
+interface Standing {
+  readonly cell: Cell;
+  readonly value: Decimal | null;
+  readonly isInput: boolean;
+}
+
+/**
+ * 自评_收支对比: budget, adjusted budget and final accounts of the year and final accounts of the year before, with
+ * differences and rates, and a chart. What the workbook does not hold is hers to fill in.
+ */
+export function comparisonSheet(
+  lines: readonly ComparedLine[],
+  scope: Scope,
+  paper: WorkingPaper,
+  about: { readonly unitName: string | null; readonly year: number | null },
+  kept: ReadonlyMap<string, KeptRow>,
+): SheetModel {
+  const idOf = (id: string): string => `${about.year ?? ''}|${id}`;
+  const current = new Set(lines.map(({ line }) => idOf(line.id)));
+  const rows = lines.map((compared, index) => {
+    const id = idOf(compared.line.id);
+    const standings = AMOUNTS.map((amount) =>
+      standingOf(compared.amounts[amount], amount, kept.get(id)?.typed.get(amount), scope, paper),
+    );
+    return { compared, standings, row: lineRow(compared, standings, id, index) };
+  });
+  const charted = chartedRows(lines);
+  const list: List = {
+    name: SHEETS.comparison,
+    title: `${about.year === null ? '' : `${about.year}年度`}部门收支预算、决算对比表`,
+    unitName: about.unitName,
+    unitLine: '单位：万元',
+    columns: COLUMNS,
+    rows: [...rows.map(({ row }) => row), ...goneRows(kept, current)],
+    remarks: [
+      '注：各数取自《自评_取数》。浅黄色格是工作簿里没有的数，可以直接填写，重新生成时保留。完成率＝决算÷预算，增减率＝增减额÷上年数。',
+    ],
+    orientation: 'landscape',
+    filter: false,
+    frozenColumns: 1,
+    ...(charted && {
+      chart: {
+        rows: CHART_ROWS,
+        model: (anchor: Area) =>
+          chartOf(
+            anchor,
+            charted,
+            lines,
+            rows.map(({ standings }) => standings),
+          ),
+      },
+    }),
+  };
+  return listSheet(list);
+}
+
+function standingOf(
+  state: AmountState,
+  amount: Amount,
+  typed: Typed | undefined,
+  scope: Scope,
+  paper: WorkingPaper,
+): Standing {
+  if (state === 'none') return { cell: textCell(NOT_APPLICABLE, STYLES.center), value: null, isInput: false };
+  if (state === 'pending') {
+    const value = typed ?? pending(NAMES[amount]);
+    const input: Cell = { type: 'input', value, style: STYLES.inputMoney };
+    return { cell: input, value: value instanceof Decimal ? value : null, isInput: true };
+  }
+  const drawn = toExcel(state.node, scope, '万元', (figure) => paper.number(figure));
+  if ('gap' in drawn) throw new Error('an amount that has a value has a formula');
+  const value = fromYuan(state.value.value, '万元');
+  return { cell: formulaCell(drawn.formula, value, STYLES.money), value, isInput: false };
+}
+
+function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: string, index: number): ListRow {
+  const row = firstBodyRow(COLUMNS) + index;
+  const at = (amount: Amount): Formula =>
+    cell({ sheet: SHEETS.comparison, row, column: FIRST_AMOUNT + AMOUNTS.indexOf(amount) });
+  const valueOf = (amount: Amount): Decimal | null => standings[AMOUNTS.indexOf(amount)]?.value ?? null;
+  const against = (base: Amount, ofDifference: boolean): Cell[] => {
+    const [final, other] = [valueOf('final'), valueOf(base)];
+    const known = (formula: Formula): Formula => {
+      const both = call('AND', call('ISNUMBER', at('final')), call('ISNUMBER', at(base)));
+      return call('IF', both, formula, text(''));
+    };
+    const difference = final && other ? final.minus(other) : null;
+    const rate = final && other ? rounded((ofDifference ? final.minus(other) : final).dividedBy(other)) : null;
+    const gap = operation('-', at('final'), at(base));
+    const ratio = operation('/', ofDifference ? gap : at('final'), at(base));
+    const exact = call('ROUND', call('ROUND', ratio, number(Decimal.of(9))), number(Decimal.of(RATE_PLACES)));
+    const zero = operation('=', at(base), number(Decimal.ZERO));
+    return [
+      formulaCell(known(call('ROUND', gap, number(PLACES))), difference?.roundHalfUp(6) ?? '', STYLES.money),
+      formulaCell(known(call('IF', zero, text(''), exact)), rate ?? '', STYLES.percent),
+    ];
+  };
+  return {
+    cells: [
+      textCell(line.label, line.label.startsWith('　') || line.label.startsWith('其中') ? STYLES.text : STYLES.strong),
+      ...standings.map((standing) => standing.cell),
+      ...against('initial', false),
+      ...against('annual', false),
+      ...against('prior', true),
+    ],
+    mark: { id, inputs: AMOUNTS.filter((_, amount) => standings[amount]?.isInput), figures: '' },
+  };
+}
+
+function rounded(ratio: Decimal | null): Decimal | null {
+  return ratio && ratio.roundHalfUp(9).roundHalfUp(RATE_PLACES);
+}
+
+/** What she filled in for lines that are not in this table, another year's for instance: kept below it. */
+function goneRows(kept: ReadonlyMap<string, KeptRow>, current: ReadonlySet<string>): ListRow[] {
+  return [...kept.values()]
+    .filter((row) => !current.has(row.id) && row.typed.size > 0)
+    .map((row) => {
+      const year = /^\d{4}/.exec(row.id)?.[0];
+      const label = /^以前填写/.test(row.about)
+        ? row.about
+        : `以前填写${year ? `（${year}年）` : ''}：${row.about.trim()}`;
+      return {
+        cells: [
+          textCell(label),
+          ...AMOUNTS.map((amount): Cell => {
+            const typed = row.typed.get(amount);
+            return typed === undefined ? textCell('') : { type: 'input', value: typed, style: STYLES.inputMoney };
+          }),
+          ...new Array<Cell>(6).fill(textCell('')),
+        ],
+        mark: { id: row.id, inputs: [...row.typed.keys()], figures: '' },
+      };
+    });
+}
+
+function chartedRows(lines: readonly ComparedLine[]): { readonly from: number; readonly to: number } | null {
+  const from = lines.findIndex(({ line }) => line.id === COMPARISON.chart.from);
+  const to = lines.findIndex(({ line }) => line.id === COMPARISON.chart.to);
+  return from >= 0 && to >= from ? { from, to } : null;
+}
+
+function chartOf(
+  anchor: Area,
+  { from, to }: { readonly from: number; readonly to: number },
+  lines: readonly ComparedLine[],
+  standings: readonly (readonly Standing[])[],
+): ChartModel {
+  const top = firstBodyRow(COLUMNS) + from;
+  const bottom = firstBodyRow(COLUMNS) + to;
+  const headerRow = firstBodyRow(COLUMNS) - 2;
+  const area = (column: number): Area => ({ top, left: column, bottom, right: column });
+  return {
+    title: '支出预算、决算对比',
+    unit: '万元',
+    categories: {
+      area: area(0),
+      values: lines.slice(from, to + 1).map(({ line }) => line.label),
+    },
+    series: CHARTED.map((amount) => {
+      const column = FIRST_AMOUNT + AMOUNTS.indexOf(amount);
+      return {
+        name: { row: headerRow, column, text: NAMES[amount] },
+        numbers: {
+          area: area(column),
+          values: standings.slice(from, to + 1).map((line) => line[AMOUNTS.indexOf(amount)]?.value ?? null),
+        },
+        color: COLORS[amount],
+      };
+    }),
+    anchor,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Trace } from '../checks/judge';
+import type { Fact } from '../facts/gather';
+import type { TableSet } from '../facts/sets';
+import type { Figure } from '../facts/figure';
+import type { Check } from '../model/check';
+import type { Finding } from '../model/finding';
+import { finding } from '../model/finding';
+import type { Plan, PlannedSheet } from '../sheet/plan';
+import type { SheetModel } from '../sheet/sheet';
+import { compareYears, figuresCompared } from './comparison';
+import { comparisonSheet } from './comparison-sheet';
+import { contentsSheet } from './contents-sheet';
+import { FindingsSheet } from './findings-sheet';
+import type { KeptRow, KeptSheet } from './kept';
+import { RelationsSheet } from './relations-sheet';
+import { SHEETS, nameForOld } from './sheet-names';
+import { workbookScope } from './workbook-scope';
+import type { RawValue } from './working-paper';
+import { WorkingPaper } from './working-paper';
+
+/** Everything the sheets are written from. */
+export interface ReportSource {
+  readonly unitName: string | null;
+  readonly year: number | null;
+  /** 2024年4月20日. */
+  readonly date: string;
+  /** The unit and year the workbook is about, and all sets of it. */
+  readonly set: TableSet | null;
+  readonly sets: readonly TableSet[];
+  readonly tables: number;
+  readonly unrecognised: number;
+  readonly facts: readonly Fact[];
+  /** With her handling already in them. */
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly traces: ReadonlyMap<string, Trace>;
+  /** All sheets of the workbook in order, hers and ours. */
+  readonly sheetNames: readonly string[];
+  readonly raw: RawValue;
+  /** What she typed into our sheets before, by sheet. */
+  readonly kept: ReadonlyMap<string, ReadonlyMap<string, KeptRow>>;
+}
+
+const NOTHING: ReadonlyMap<string, KeptRow> = new Map();
+
+/** The sheets we write, in the order of their tabs (shared/design/product.md). */
+export function composeSheets(source: ReportSource): SheetModel[] {
+  const scope = workbookScope(source.set, source.sets, source.facts);
+  const compared = compareYears(scope);
+  const paper = new WorkingPaper(figuresUsed(source, figuresCompared(compared)), source.sheetNames, source.raw);
+  const relations = new RelationsSheet(source.checks, source.traces, paper);
+  const kept = (sheet: string): ReadonlyMap<string, KeptRow> => source.kept.get(sheet) ?? NOTHING;
+  const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), relations);
+  return [
+    contentsSheet(source, relations, findings),
+    comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison)),
+    relations.compose(source.unitName),
+    findings.compose(source.unitName),
+    paper.compose(source.unitName),
+  ];
+}
+
+function figuresUsed({ facts, traces }: ReportSource, compared: readonly Figure[]): Figure[] {
+  const tried = [...traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]);
+  return [...facts.map((fact) => fact.figure), ...compared, ...tried];
+}
+
+/** A plan and what she must be told about it. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * How the sheets get into the workbook: one that is already there is written over where it stands, unless something in
+ * it is not ours. Then it is kept as …_旧, and she is told (architecture, rule 7).
+ * @param found sheets of ours that the workbook holds, as they were read back
+ */
+export function planSheets(
+  sheets: readonly SheetModel[],
+  sheetNames: readonly string[],
+  found: readonly KeptSheet[],
+): Planned {
+  const taken = new Set([...sheetNames, ...sheets.map((sheet) => sheet.name)]);
+  const findings: Finding[] = [];
+  const planned = sheets.map((model): PlannedSheet => {
+    const old = sheetNames.find((name) => name.toLowerCase() === model.name.toLowerCase());
+    const kept = found.find((sheet) => sheet.name === old);
+    if (old === undefined || kept?.edited === false) return { model, keepAs: null };
+    const keepAs = nameForOld(model.name, taken);
+    taken.add(keepAs);
+    findings.push(keptFinding(model.name, keepAs, kept !== undefined));
+    return { model, keepAs };
+  });
+  return { plan: { sheets: planned }, findings };
+}
+
+/** Says that an old sheet was kept because something in it is not as we wrote it. */
+export function keptFinding(name: string, keepAs: string, ours: boolean): Finding {
+  const why = ours ? '里不该填写的单元格被改动过' : '不是自评助手写的';
+  return finding('report.sheet.kept', [name, keepAs], {
+    stage: 'report',
+    class: 'hint',
+    title: '原来的工作表留了一份',
+    cells: [`${keepAs}!A1`],
+    message: `工作表“${name}”${why}，原样留为“${keepAs}”，新结果写在“${name}”里。需要的内容请自己抄过来，然后删掉“${keepAs}”。`,
+    basis: '自评助手不覆盖别人填写的内容',
+  });
+}

@@ -1,0 +1,73 @@
+import { Decimal } from '../model/decimal';
+import type { CellValue, Grid } from '../model/grid';
+import { isCellError } from '../model/grid';
+import type { Cell, SheetModel } from '../sheet/sheet';
+import { numberCell, textCell } from './cells';
+import { FOOTER, MARGINS, row } from './list-sheet';
+import { STYLES } from './styles';
+
+const DEFAULT_WIDTH = 14;
+const MOST_WIDTH = 40;
+
+/**
+ * A sheet copied cell by cell as values, at the same addresses, with a line saying where it comes from to the right of
+ * its first row: for workbooks of a kind that is not written to (shared/design/contract.md), and for old sheets of ours.
+ */
+export function copiedSheet(grid: Grid, name: string, origin: string): SheetModel {
+  const { rowCount, columnCount, merges } = grid.description;
+  const rows = Array.from({ length: Math.max(1, rowCount) }, (_, index) => grid.row(index).map(cellOf));
+  const first = [...(rows[0] as (Cell | null)[])];
+  while (first.length <= columnCount) first.push(null);
+  first[columnCount + 1] = textCell(origin, STYLES.line);
+  rows[0] = first;
+  const widths = Array.from({ length: columnCount }, (_, column) => widthOf(grid, column));
+  return {
+    name,
+    columns: widths.map((width) => ({ width, hidden: false })),
+    rows: rows.map((cells) =>
+      row(
+        cells.map((one) => one ?? null),
+        null,
+      ),
+    ),
+    merges,
+    freeze: null,
+    filter: null,
+    print: {
+      orientation: columnCount > 8 ? 'landscape' : 'portrait',
+      area: { top: 0, left: 0, bottom: Math.max(0, rowCount - 1), right: Math.max(0, columnCount - 1) },
+      titleRows: null,
+      margins: MARGINS,
+      footer: FOOTER,
+    },
+    validations: [],
+    notes: [],
+    charts: [],
+  };
+}
+
+/** A value as a copy holds it: numbers and texts as they are, errors and truth values as their words. */
+export function copiedValue(value: CellValue): string | number | null {
+  if (isCellError(value)) return value.error;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : value;
+}
+
+function cellOf(value: CellValue): Cell | null {
+  const copied = copiedValue(value);
+  if (copied === null) return null;
+  if (typeof copied === 'number') return numberCell(Decimal.of(copied), STYLES.copiedNumber);
+  return textCell(copied, STYLES.copiedText);
+}
+
+function widthOf(grid: Grid, column: number): number {
+  let most = 0;
+  for (const block of grid.blocks) {
+    for (const cells of block.rows) {
+      const value = cells[column];
+      // The title runs over its neighbours: it does not make a column wide.
+      if (typeof value === 'number') most = Math.max(most, String(value).length + 4);
+      else if (typeof value === 'string' && value.length <= MOST_WIDTH / 2) most = Math.max(most, value.length * 2 + 2);
+    }
+  }
+  return Math.min(MOST_WIDTH, most === 0 ? DEFAULT_WIDTH : most);
+}

@@ -1,0 +1,50 @@
+import type { Grid, WorkbookSource } from '../model/grid';
+import { isOwnSheet } from '../model/own-sheet';
+import { readGrid } from '../model/read-grid';
+import type { KeptRow, KeptSheet } from './kept';
+import { readKeptSheet } from './kept';
+
+/** A sheet of ours in a workbook, with what it holds. */
+export interface FormerSheet {
+  readonly grid: Grid;
+  /** Null when it bears our name but not our mark. */
+  readonly kept: KeptSheet | null;
+}
+
+/** What earlier runs left: in the workbook itself, and in the file this run will replace. */
+export interface Former {
+  /** All sheets of the workbook in order, hers and ours. */
+  readonly sheetNames: readonly string[];
+  readonly here: readonly FormerSheet[];
+  readonly replaced: readonly FormerSheet[];
+}
+
+/** Reads back our own sheets of a workbook, and of the file that the new one will replace, if there is one. */
+export async function readFormer(source: WorkbookSource, replaced: WorkbookSource | null): Promise<Former> {
+  const sheets = await source.describe();
+  return {
+    sheetNames: sheets.map((sheet) => sheet.name),
+    here: await formerSheets(source),
+    replaced: replaced ? await formerSheets(replaced) : [],
+  };
+}
+
+async function formerSheets(source: WorkbookSource): Promise<FormerSheet[]> {
+  const former: FormerSheet[] = [];
+  for (const sheet of await source.describe()) {
+    if (!isOwnSheet(sheet.name)) continue;
+    const grid = await readGrid(source, sheet, 'whole');
+    former.push({ grid, kept: readKeptSheet(grid, await source.formulas(sheet.name)) });
+  }
+  return former;
+}
+
+/** What she typed into a sheet of ours, by row; the file to be replaced is the newer one and goes before. */
+export function keptRows(former: Former, sheet: string): ReadonlyMap<string, KeptRow> {
+  const rows = new Map<string, KeptRow>();
+  for (const { kept } of [...former.here, ...former.replaced]) {
+    if (kept?.name !== sheet) continue;
+    for (const [id, row] of kept.rows) if (row.typed.size > 0) rows.set(id, row);
+  }
+  return rows;
+}

@@ -1,0 +1,114 @@
+import { Decimal } from '../model/decimal';
+import type { CellValue, Grid } from '../model/grid';
+import { isBlank } from '../model/grid';
+import { parsePlace } from '../model/address';
+import { isPending } from './pending';
+import { contentOfFormula, contentOfValue, digestOf, readInputList, readMark } from './marks';
+
+/** What she typed into one cell of ours. */
+export type Typed = string | Decimal;
+
+/** A row of a sheet of ours as it was found. */
+export interface KeptRow {
+  readonly id: string;
+  /** Fingerprint of the figures it showed. */
+  readonly figures: string;
+  /** What she typed, by column id; blank cells are not in it. */
+  readonly typed: ReadonlyMap<string, Typed>;
+  /** What the row was about, in words. */
+  readonly about: string;
+}
+
+/** A sheet of ours as it was found in a workbook. */
+export interface KeptSheet {
+  readonly name: string;
+  readonly rows: ReadonlyMap<string, KeptRow>;
+  /** True when a cell that is not hers was changed since we wrote it. */
+  readonly edited: boolean;
+}
+
+/**
+ * Reads back a sheet that we wrote on an earlier run: what she typed, by the hidden ids, wherever rows and columns have
+ * moved since. Null when the sheet bears no mark of ours.
+ * @param formulas the sheet's formulas by address
+ */
+export function readKeptSheet(grid: Grid, formulas: ReadonlyMap<string, string>): KeptSheet | null {
+  const first = grid.row(0);
+  const at = first.findIndex((value) => readMark(value) !== null);
+  const mark = at < 0 ? null : readMark(first[at] ?? null);
+  if (!mark || mark.name !== grid.sheet) return null;
+  const inputs = new Map<string, number>();
+  first.slice(0, at).forEach((value, column) => {
+    if (typeof value === 'string' && value !== '') inputs.set(value, column);
+  });
+  const places = rowsOfFormulas(formulas);
+  const rows = new Map<string, KeptRow>();
+  const contents: string[][] = [];
+  const rowCount = [...places.keys()].reduce((most, row) => Math.max(most, row + 1), grid.description.rowCount);
+  for (let row = 1; row < rowCount; row += 1) {
+    const cells = grid.row(row);
+    const id = cells[at];
+    const own = typeof id === 'string' ? readInputList(cells[at + 1] ?? null) : [];
+    const hers = new Set(own.map((name) => inputs.get(name)));
+    contents.push(contentOfRow(cells, places.get(row) ?? new Map<number, string>(), hers));
+    if (typeof id === 'string' && !rows.has(id)) rows.set(id, keptRow(id, cells, at, own, inputs));
+  }
+  return { name: mark.name, rows, edited: digestOf(contents) !== mark.digest };
+}
+
+function keptRow(
+  id: string,
+  cells: readonly CellValue[],
+  at: number,
+  own: readonly string[],
+  inputs: ReadonlyMap<string, number>,
+): KeptRow {
+  const typed = new Map<string, Typed>();
+  for (const name of own) {
+    const value = cells[inputs.get(name) ?? -1] ?? null;
+    if (isBlank(value)) continue;
+    const what: Typed = typeof value === 'number' ? Decimal.of(value) : typedText(value);
+    if (!isPending(what)) typed.set(name, what);
+  }
+  const hers = new Set(own.map((name) => inputs.get(name)));
+  const texts = cells
+    .slice(0, at)
+    .filter((value, column) => typeof value === 'string' && !hers.has(column)) as string[];
+  const about = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  const figures = cells[at + 2];
+  return { id, figures: typeof figures === 'string' ? figures : '', typed, about };
+}
+
+function typedText(value: CellValue): string {
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'object' && value !== null ? value.error : String(value);
+}
+
+function contentOfRow(
+  cells: readonly CellValue[],
+  formulas: ReadonlyMap<number, string>,
+  hers: ReadonlySet<number | undefined>,
+): string[] {
+  const width = Math.max(cells.length, ...[...formulas.keys()].map((column) => column + 1));
+  const contents: string[] = [];
+  for (let column = 0; column < width; column += 1) {
+    if (hers.has(column)) continue;
+    const formula = formulas.get(column);
+    const value = cells[column] ?? null;
+    if (formula !== undefined) contents.push(contentOfFormula(formula));
+    else if (value !== null && value !== '') contents.push(contentOfValue(value));
+  }
+  return contents;
+}
+
+function rowsOfFormulas(formulas: ReadonlyMap<string, string>): Map<number, Map<number, string>> {
+  const rows = new Map<number, Map<number, string>>();
+  for (const [address, formula] of formulas) {
+    const place = parsePlace(`!${address}`);
+    if (!place) continue;
+    const row = rows.get(place.row) ?? new Map<number, string>();
+    row.set(place.column, formula);
+    rows.set(place.row, row);
+  }
+  return rows;
+}
