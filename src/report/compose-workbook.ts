@@ -49,7 +49,10 @@ export function composeWorkbook(source: WorkbookReportSource): WorkbookPlan {
   const added = (models: readonly SheetModel[]): PlannedSheet[] => models.map((model) => ({ model, keepAs: null }));
   return {
     plan: { sheets: [...added(copies), ...plan.sheets, ...added(rescued.map(({ model }) => model))] },
-    findings: [...findings, ...rescued.map(({ model, from }) => keptFinding(from, model.name, true))],
+    findings: [
+      ...findings,
+      ...rescued.flatMap(({ model, oldOf }) => (oldOf === null ? [] : [keptFinding(oldOf, model.name, true)])),
+    ],
     written: sheets.map((sheet) => sheet.name),
   };
 }
@@ -66,21 +69,26 @@ function copiesInUse({ grids, tables }: WorkbookReportSource, copiedFrom: string
     .map((grid) => copiedSheet(grid, grid.sheet, `由《${copiedFrom}》复制`));
 }
 
+/** A sheet of the file to be replaced that has to be copied over. */
+interface RescuedSheet {
+  readonly model: SheetModel;
+  /** The sheet of ours it is the old state of; null for one that was kept on an earlier run already. */
+  readonly oldOf: string | null;
+}
+
 /**
- * Sheets of the file to be replaced in which she changed what is not hers to fill in: the new file is made from another
- * workbook, so their values are copied over.
+ * Sheets of the file to be replaced that would be lost, because the new file is made from another workbook: those in
+ * which she changed what is not hers to fill in, and those kept on earlier runs. Their values are copied over.
  */
-function rescuedSheets(
-  { former, copiedFrom }: WorkbookReportSource,
-  names: readonly string[],
-): { readonly model: SheetModel; readonly from: string }[] {
+function rescuedSheets({ former }: WorkbookReportSource, names: readonly string[]): RescuedSheet[] {
   const taken = new Set(names);
+  const own = new Set<string>(Object.values(SHEETS));
   return former.replaced.flatMap(({ grid, kept }) => {
-    const isOld = !Object.values<string>(SHEETS).includes(grid.sheet);
-    // Old copies are carried along; a sheet of ours only when something in it is not as we wrote it.
-    if (isOld ? former.sheetNames.includes(grid.sheet) && copiedFrom === null : kept?.edited === false) return [];
-    const name = isOld && !taken.has(grid.sheet) ? grid.sheet : nameForOld(grid.sheet, taken);
+    const isOurs = own.has(grid.sheet);
+    if (isOurs ? kept?.edited === false : taken.has(grid.sheet)) return [];
+    const name = isOurs ? nameForOld(grid.sheet, taken) : grid.sheet;
     taken.add(name);
-    return [{ model: copiedSheet(grid, name, `由上次生成的“${grid.sheet}”复制`), from: grid.sheet }];
+    const origin = isOurs ? `由上次生成的“${grid.sheet}”复制` : '';
+    return [{ model: copiedSheet(grid, name, origin), oldOf: isOurs ? grid.sheet : null }];
   });
 }

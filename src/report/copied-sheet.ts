@@ -11,15 +11,12 @@ const MOST_WIDTH = 40;
 
 /**
  * A sheet copied cell by cell as values, at the same addresses, with a line saying where it comes from to the right of
- * its first row: for workbooks of a kind that is not written to (shared/design/contract.md), and for old sheets of ours.
+ * its first row (none where `origin` is empty): for workbooks of a kind that is not written to (shared/design/contract.md), and for old sheets of ours.
  */
 export function copiedSheet(grid: Grid, name: string, origin: string): SheetModel {
   const { rowCount, columnCount, merges } = grid.description;
   const rows = Array.from({ length: Math.max(1, rowCount) }, (_, index) => grid.row(index).map(cellOf));
-  const first = [...(rows[0] as (Cell | null)[])];
-  while (first.length <= columnCount) first.push(null);
-  first[columnCount + 1] = textCell(origin, STYLES.line);
-  rows[0] = first;
+  if (origin !== '') rows[0] = withOrigin(rows[0] ?? [], columnCount + 1, origin);
   const widths = Array.from({ length: columnCount }, (_, column) => widthOf(grid, column));
   return {
     name,
@@ -44,6 +41,11 @@ export function copiedSheet(grid: Grid, name: string, origin: string): SheetMode
     notes: [],
     charts: [],
   };
+}
+
+function withOrigin(cells: readonly (Cell | null)[], column: number, origin: string): (Cell | null)[] {
+  const blanks = new Array<null>(Math.max(0, column - cells.length)).fill(null);
+  return [...cells, ...blanks, textCell(origin, STYLES.line)];
 }
 
 /** A value as a copy holds it: numbers and texts as they are, errors and truth values as their words. */

@@ -1,6 +1,18 @@
-/** Pieces of a formula: texts, quoted and plain sheet names with their reference, references, everything else. */
-const PIECE =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|'(?:[^']|'')*'!#REF!|[^\s"'(),:;*/+\-&=<>!^%{}]+!(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|#REF!)|#REF!|(?<![\p{L}\p{N}_.])\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![\p{L}\p{N}_(.])|\s+|[\s\S]/giu;
+const CELL = String.raw`\$?[A-Z]{1,3}\$?\d+`;
+const AREA = String.raw`(?:${CELL}(?::${CELL})?|#REF!)`;
+const QUOTED_SHEET = String.raw`'(?:[^']|'')*'!`;
+const PLAIN_SHEET = String.raw`[^\s"'(),:;*/+\-&=<>!^%{}]+!`;
+
+/** A text, a reference with or without its sheet, or a blank; everything between them is taken as it stands. */
+const PIECE = new RegExp(
+  [
+    String.raw`(?<text>"(?:[^"]|"")*")`,
+    String.raw`(?<reference>(?:${QUOTED_SHEET}|${PLAIN_SHEET})${AREA}|(?<![\p{L}\p{N}_.])${AREA}(?![\p{L}\p{N}_(.]))`,
+    String.raw`(?<blank>\s+)`,
+  ].join('|'),
+  'giu',
+);
+const REFERENCE = '@';
 
 /**
  * A formula in the form in which two writings of it are compared: programs drop needless quotes around sheet names,
@@ -8,11 +20,13 @@ const PIECE =
  * the same and only texts, numbers, functions and operators are kept.
  */
 export function canonicalFormula(formula: string): string {
-  return formula.replace(PIECE, (piece) => {
-    if (piece.startsWith('"')) return piece;
-    if (/\S/.test(piece) && (piece.length > 1 || /^[A-Z]$/i.test(piece))) {
-      return /!|\d$|#REF!/i.test(piece) && !/^\d/.test(piece) ? '@' : piece.toUpperCase();
-    }
-    return piece.trim();
-  });
+  let canonical = '';
+  let from = 0;
+  for (const match of formula.matchAll(PIECE)) {
+    canonical += formula.slice(from, match.index).toUpperCase();
+    if (match.groups?.text !== undefined) canonical += match[0];
+    else if (match.groups?.reference !== undefined) canonical += REFERENCE;
+    from = match.index + match[0].length;
+  }
+  return canonical + formula.slice(from).toUpperCase();
 }

@@ -16,6 +16,8 @@ export type SheetFunction =
   | 'N'
   | 'OR'
   | 'ROUND'
+  | 'ROUNDDOWN'
+  | 'ROUNDUP'
   | 'SUBSTITUTE'
   | 'SUM'
   | 'TEXT'

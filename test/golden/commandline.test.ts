@@ -1,8 +1,9 @@
 import { mkdtempSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SAMPLE_FILE, textOf, ziping } from '../support/commandline';
-import { addSheet, sampleBytes, setCell } from '../support/sample';
+import type { Run } from '../support/commandline';
+import { textOf, ziping as zipingIn } from '../support/commandline';
+import { SAMPLE_FILE, addSheet, sampleBytes, setCell } from '../support/sample';
 
 interface Result {
   readonly unit: { readonly name: string | null; readonly region: readonly string[]; readonly year: number | null };
@@ -18,6 +19,7 @@ jest.setTimeout(60_000);
 describe('the command line', () => {
   let folder: string;
   const inFolder = (name: string): string => join(folder, name);
+  const ziping = (args: readonly string[], deaf = false): Promise<Run> => zipingIn(args, folder, deaf);
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'ziping-'));
@@ -49,7 +51,7 @@ describe('the command line', () => {
     const run = await ziping(['evaluate']);
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(textOf(run)).toMatch(
-      /^单位：庐山市民政局　年度：2023\n识别：15 张表，0 处未识别\n核对：相符 \d+，尾差 \d+，不符 0，缺表 5\n需要说明 5 项\n(?: {2}· [^\n]+\n){5}$/,
+      /^单位：庐山市民政局　年度：2023\n识别：45 张表，0 处未识别\n核对：相符 \d+，尾差 \d+，不符 0，缺表 0\n已写好：out\/庐山市民政局2023年度_自评\.xlsx\n$/,
     );
   });
 
@@ -74,7 +76,7 @@ describe('the command line', () => {
 
   test('--only tables stops before the checks', async () => {
     const result = await evaluated('--only', 'tables');
-    expect(result.tables).toHaveLength(15);
+    expect(result.tables).toHaveLength(45);
     expect(Object.keys(result)).not.toContain('checks');
     expect(Object.keys(result)).not.toContain('facts');
   });
@@ -118,7 +120,11 @@ describe('the command line', () => {
     ['two workbooks', ['evaluate', 'a.xlsx', 'b.xlsx']],
     ['a stage that does not exist', ['evaluate', '--only', 'all']],
     ['a stage of a later version', ['evaluate', '--only', 'scores']],
-    ['an option of a later version', ['evaluate', '--out', 'a.xlsx']],
+    ['an option of a later version', ['evaluate', '--docx', 'a.docx']],
+    ['the workbook itself as the output', ['evaluate', SAMPLE_FILE, '--out', SAMPLE_FILE]],
+    ['an output of another kind', ['evaluate', '--out', 'a.xlsm']],
+    ['an output that nothing is written to', ['evaluate', '--only', 'checks', '--out', 'a.xlsx']],
+    ['one file for both results', ['evaluate', '--out', 'a.xlsx', '--json', 'a.xlsx']],
     ['a year that is none', ['evaluate', '--year', '23']],
     ['a unit that is none', ['evaluate', '--amount-unit', '支出决算表=千元']],
     ['a unit for a sheet that is not there', ['evaluate', '--amount-unit', '没有这张=万元']],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What a run of the command line left behind. */
 export interface Run {
@@ -10,15 +11,17 @@ export interface Run {
 
 const ROOT = join(__dirname, '../..');
 
-export const SAMPLE_FILE = join(ROOT, 'samples/庐山市民政局2023年度决算.xlsx');
+const MAIN = join(ROOT, 'src/cli/main.ts');
+const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 /**
  * Runs `ziping …` as a process of its own, as `npm run evaluate` does.
+ * @param folder where it runs: results without a name go to its folder out
  * @param deaf true to close the reading end of its output at once, as `… | head` does
  */
-export function ziping(args: readonly string[], deaf = false): Promise<Run> {
+export function ziping(args: readonly string[], folder: string, deaf = false): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, ['--import', TSX, MAIN, ...args], { cwd: folder });
     const output: Buffer[] = [];
     let stderr = '';
     if (deaf) child.stdout.destroy();
