@@ -1,10 +1,13 @@
 import { summary } from '../src/cli/summary';
+import type { WrittenFiles } from '../src/cli/output-file';
 import type { Evaluation } from '../src/evaluate';
 
 /** One run as the picture shows it: what was typed, and what came of it. */
 export interface PicturedRun {
   readonly command: string;
   readonly evaluation: Evaluation;
+  /** What was written; null for a run that writes nothing. */
+  readonly files: WrittenFiles | null;
   /** Lines shown; the rest is left out. */
   readonly lines: number;
 }
@@ -18,16 +21,17 @@ const COLUMNS = Math.floor((WIDTH - 2 * MARGIN) / FONT) * 2;
 const COLOURS: readonly (readonly [RegExp, string])[] = [
   [/^\$/, '#79c0ff'],
   [/^核对/, '#7ee787'],
+  [/^已写好/, '#7ee787'],
   [/^必须改正/, '#ff7b72'],
   [/^需要说明/, '#f2cc60'],
 ];
 
 /** The terminal on runs of the command, as an SVG picture. It holds nothing but the output itself. */
 export function terminalPicture(runs: readonly PicturedRun[]): string {
-  const lines = runs.flatMap(({ command, evaluation, lines: most }, at) => [
+  const lines = runs.flatMap(({ command, evaluation, files, lines: most }, at) => [
     ...(at > 0 ? [''] : []),
     `$ ${command}`,
-    ...summary(evaluation).trimEnd().split('\n').slice(0, most).flatMap(wrapped),
+    ...summary(evaluation, files).trimEnd().split('\n').slice(0, most).flatMap(wrapped),
   ]);
   const height = 2 * MARGIN + lines.length * LINE;
   const texts = lines.map((line, at) => {

@@ -48,6 +48,7 @@ export interface Timings {
   read: number;
   recognise: number;
   check: number;
+  score: number;
   write: number;
 }
 
@@ -74,7 +75,7 @@ export async function* evaluate(
   source: WorkbookSource,
   options: EvaluateOptions,
 ): AsyncGenerator<Progress, Evaluation> {
-  const timings: Timings = { read: 0, recognise: 0, check: 0, write: 0 };
+  const timings: Timings = { read: 0, recognise: 0, check: 0, score: 0, write: 0 };
   const stopwatch = new Stopwatch(timings);
   const { grids, recognition } = yield* understand(source, options, stopwatch);
   const { tables, unrecognised } = recognition;

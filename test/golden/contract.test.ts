@@ -1,3 +1,4 @@
+import type { LastStage } from '../../src/evaluate';
 import { toJson } from '../../src/cli/json';
 import { parsePlace } from '../../src/model/address';
 import type { SheetDescription } from '../../src/model/grid';
@@ -86,7 +87,7 @@ function tablesPart(kinds: Shape): Readonly<Record<string, Shape>> {
       }),
     ),
     unrecognised: listOf(record({ sheet: text, reason: text })),
-    timings: record({ read: integer, recognise: integer, check: integer }),
+    timings: record({ read: integer, recognise: integer, check: integer, score: integer, write: integer }),
   };
 }
 
@@ -97,7 +98,7 @@ function findingsOf(cell: Shape): Shape {
     record({
       rule: is('rule', (value) => /^[a-z]+(?:\.[a-z-]+)+$/.test(String(value))),
       key: text,
-      stage: oneOf('tables', 'checks'),
+      stage: oneOf('tables', 'checks', 'report'),
       class: CLASS,
       title: text,
       cells: listOf(cell),
@@ -154,7 +155,7 @@ function troubled(): Uint8Array {
   });
 }
 
-async function jsonOf(bytes: Uint8Array, last: 'tables' | 'checks'): Promise<{ json: unknown; cell: Shape }> {
+async function jsonOf(bytes: Uint8Array, last: LastStage): Promise<{ json: unknown; cell: Shape }> {
   const { evaluation, sheets } = await judgeFile(bytes, { last });
   const json: unknown = JSON.parse(JSON.stringify(toJson(evaluation, ['江西省'])));
   return { json, cell: cellIn(sheets) };
@@ -172,6 +173,15 @@ describe('the JSON of a run', () => {
     const { checks, unrecognised } = json as { checks: { status: string }[]; unrecognised: { sheet: string }[] };
     expect(checks.some((check) => check.status === 'fails')).toBe(true);
     expect(unrecognised.map((one) => one.sheet)).toEqual(['值班表!A1']);
+  });
+
+  test('of a whole run names the sheets that were written', async () => {
+    const { json, cell } = await jsonOf(sampleBytes(), 'report');
+    const written = is(
+      'written',
+      (value) => Array.isArray(value) && value.every((name) => /^自评_/.test(String(name))),
+    );
+    expect(record({ ...tablesPart(KIND), ...checksPart(cell), findings: findingsOf(cell), written })(json)).toBeNull();
   });
 
   test('leaves out the keys of stages that were not run', async () => {

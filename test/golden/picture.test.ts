@@ -11,9 +11,15 @@ test('the picture in README shows what the command prints now (renew it with UPD
     sampleBytes((book) => setCell(book, '支出决算表', 'G7', 17593.24)),
     { last: 'checks' },
   );
+  const files = { workbook: 'out/庐山市民政局2023年度_自评.xlsx', backup: null };
   const picture = terminalPicture([
-    { command: 'npm run --silent evaluate', evaluation: right.evaluation, lines: 9 },
-    { command: 'npm run --silent evaluate -- 改错一个数.xlsx | head -8', evaluation: wrong.evaluation, lines: 8 },
+    { command: 'npm run --silent evaluate', evaluation: right.evaluation, files, lines: 9 },
+    {
+      command: 'npm run --silent evaluate -- 改错一个数.xlsx --only checks | head -8',
+      evaluation: wrong.evaluation,
+      files: null,
+      lines: 8,
+    },
   ]);
   if (process.env.UPDATE_PICTURE === '1') writeFileSync(PICTURE, picture);
   expect(readFileSync(PICTURE, 'utf8')).toBe(picture);

@@ -153,13 +153,20 @@ export class PlanWriter {
   /** Writes one sheet and gives the position of its tab. */
   private place({ planned, position, entry, part }: Target, destination: SheetDestination): number {
     const sheetPart = part ?? freePart(this.parts, `${this.folder}worksheets/sheet`, '.xml');
-    writeSheet(destination, sheetPart, planned.model);
+    writeSheet(destination, sheetPart, planned.model, part === null ? null : this.codeNameOf(part));
     if (entry) this.workbook.show(entry);
     if (part !== null && position !== null) return position;
     const relation = this.relations.add(`${this.workbook.namespaces.relations}/worksheet`, sheetPart);
     if (!entry || position === null) return this.workbook.add({ name: planned.model.name, relation, state: null });
     this.workbook.redirect(entry, relation);
     return position;
+  }
+
+  /** Excel ties a sheet to its module in vbaProject.bin by this name; a sheet without it would get a second module. */
+  private codeNameOf(part: string): string | null {
+    const tree = this.parts.xml(part);
+    const properties = tree.childOf(tree.root, 'sheetPr');
+    return properties && tree.attribute(properties, 'codeName');
   }
 
   /** Hangs the old content of a sheet under a tab of its own, behind all others. */

@@ -20,8 +20,16 @@ export interface SheetDestination {
   readonly written: Map<string, string>;
 }
 
-/** Writes one sheet into the part of a name, and what hangs on it into parts of their own beside it. */
-export function writeSheet(destination: SheetDestination, part: string, model: SheetModel): void {
+/**
+ * Writes one sheet into the part of a name, and what hangs on it into parts of their own beside it.
+ * @param codeName the name macros know the sheet by, when it is written over; else null
+ */
+export function writeSheet(
+  destination: SheetDestination,
+  part: string,
+  model: SheetModel,
+  codeName: string | null,
+): void {
   const { namespaces, cells } = destination;
   const links: SheetLinks = { inside: '', count: 0 };
   const drawing =
@@ -31,7 +39,7 @@ export function writeSheet(destination: SheetDestination, part: string, model: S
     destination,
     part,
     CONTENT_TYPES.worksheet,
-    sheetXml(model, { drawing, legacyDrawing: notes }, cells, namespaces),
+    sheetXml(model, { drawing, legacyDrawing: notes }, cells, namespaces, codeName),
   );
   if (links.count > 0) destination.parts.put(relationsPart(part), relationsXml(links.inside));
 }

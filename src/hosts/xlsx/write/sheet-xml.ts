@@ -19,16 +19,21 @@ const DEFAULT_ROW_HEIGHT = '14.25';
 const MAX_CHOICES = 255;
 const MAX_MESSAGE = 225;
 
-/** The part of one sheet of ours, its elements in the order of CT_Worksheet. */
+/**
+ * The part of one sheet of ours, its elements in the order of CT_Worksheet.
+ * @param codeName the name macros know the sheet by, when it is written over; else null
+ */
 export function sheetXml(
   model: SheetModel,
   relations: SheetRelations,
   context: CellContext,
   namespaces: Namespaces,
+  codeName: string | null,
 ): string {
+  const macroName = codeName === null ? '' : ` codeName="${escapeAttribute(codeName)}"`;
   return [
     `${XML_HEAD}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}">`,
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<sheetPr${macroName}><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="${usedArea(model)}"/>`,
     sheetView(model.freeze),
     `<sheetFormatPr defaultRowHeight="${DEFAULT_ROW_HEIGHT}"/>`,

@@ -64,6 +64,13 @@ describe('a sheet that has the name of ours', () => {
     expect(await verifyWritten(withOld(), bytes, PLAN)).toEqual([]);
   });
 
+  it('keeps the name by which macros know it', () => {
+    const named = OLD_SHEET.replace('<sheetData>', '<sheetPr codeName="Sheet5"/><sheetData>');
+    const bytes = written(withOld({ more: { 'xl/worksheets/two.xml': named } }), PLAN);
+    expect(partTexts(bytes)['xl/worksheets/two.xml']).toContain('<sheetPr codeName="Sheet5"><pageSetUpPr');
+    expect(partTexts(written(withOld(), PLAN))['xl/worksheets/two.xml']).toContain('<sheetPr><pageSetUpPr');
+  });
+
   it('takes with it what only it used, but nothing another sheet uses', () => {
     const bytes = written(withOld(), PLAN);
     expect(changedParts(withOld(), bytes).removed).toEqual([
