@@ -9,9 +9,10 @@ const ROOMS = {
   facts: ['model', 'tables'],
   formula: ['model', 'sheet', 'tables', 'facts'],
   checks: ['model', 'tables', 'facts', 'formula'],
-  rubric: ['model', 'tables', 'facts', 'formula'],
-  narrative: ['model', 'facts', 'formula'],
-  report: ['model', 'sheet', 'tables', 'facts', 'formula', 'checks', 'rubric', 'narrative'],
+  rubric: ['model', 'sheet', 'tables', 'facts', 'formula'],
+  narrative: ['model', 'sheet', 'facts', 'formula'],
+  document: ['model', 'sheet'],
+  report: ['model', 'sheet', 'tables', 'facts', 'formula', 'checks', 'rubric', 'narrative', 'document'],
   hosts: ['model', 'sheet'],
 };
 

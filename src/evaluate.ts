@@ -4,28 +4,38 @@ import type { Fact } from './facts/gather';
 import { gatherFacts } from './facts/gather';
 import { kindNamed } from './facts/rows';
 import type { TableSet } from './facts/sets';
+import type { OfficialDocument } from './document/document';
 import type { Check } from './model/check';
 import type { Finding } from './model/finding';
 import { finding } from './model/finding';
 import type { Grid, SourceNotice, WorkbookSource } from './model/grid';
 import { isOwnSheet } from './model/own-sheet';
 import { readGrid } from './model/read-grid';
+import type { ProjectEvaluation } from './model/project';
+import type { Scorecard } from './model/scorecard';
 import type { Table } from './model/table';
+import type { NarrativeReport } from './narrative/report';
 import { composeWorkbook } from './report/compose-workbook';
 import type { WorkbookPlan } from './report/compose-workbook';
 import { keptRows, readFormer } from './report/former';
 import type { Former } from './report/former';
 import { handledChecks, handledFindings } from './report/handling';
+import { narrateWorkbook } from './report/narrative-workbook';
+import { scoreWorkbook } from './report/score-workbook';
+import type { WorkbookScores } from './report/score-workbook';
 import { SHEETS } from './report/sheet-names';
+import type { Answers } from './rubric/answers';
+import type { Rubric } from './rubric/pack';
+import { workbookScope } from './report/workbook-scope';
 import type { Recognition, Statements, Unrecognised } from './tables/recognise';
 import { recognise } from './tables/recognise';
 
 /** Up to which stage the pipe runs. */
-export type LastStage = 'tables' | 'checks' | 'report';
+export type LastStage = 'tables' | 'checks' | 'scores' | 'report';
 
 /** What the pipe is doing, for the one who waits: 正在读取 3/9 支出决算表. */
 export interface Progress {
-  readonly stage: '读取' | '识别' | '核对' | '生成';
+  readonly stage: '读取' | '识别' | '核对' | '计分' | '生成';
   readonly done: number;
   readonly total: number;
   readonly text: string;
@@ -35,6 +45,11 @@ export interface EvaluateOptions extends Statements {
   readonly last: LastStage;
   /** What the host noticed on opening; it is said among the findings. */
   readonly notices?: readonly SourceNotice[];
+  /** The rubric to score by; without, the one on 自评_评分办法, else the shipped one that fits region and year. */
+  readonly rubric?: Rubric;
+  readonly region?: readonly string[];
+  /** Her answers for indicators that a person must judge. */
+  readonly answers?: Answers;
   /** Printed on 自评_目录: 2024年4月20日. */
   readonly date?: string;
   /** A workbook that an earlier run wrote and this one will replace: what she typed there is carried over. */
@@ -61,6 +76,11 @@ export interface Evaluation {
   readonly facts: readonly Fact[] | null;
   readonly checks: readonly Check[] | null;
   readonly findings: readonly Finding[];
+  readonly scorecard: Scorecard | null;
+  readonly projects: readonly ProjectEvaluation[] | null;
+  readonly narrative: NarrativeReport | null;
+  /** The Word report. */
+  readonly document: OfficialDocument | null;
   /** The sheets to write. */
   readonly report: WorkbookPlan | null;
   readonly timings: Timings;
@@ -81,7 +101,19 @@ export async function* evaluate(
   const { tables, unrecognised } = recognition;
   const notices = (options.notices ?? []).filter((notice) => !isOwnSheet(notice.sheet)).map(noticeFinding);
   const findings = [...notices, ...recognition.findings];
-  const nothing = { tables, unrecognised, findings, facts: null, checks: null, report: null, timings };
+  const nothing = {
+    tables,
+    unrecognised,
+    findings,
+    facts: null,
+    checks: null,
+    scorecard: null,
+    projects: null,
+    narrative: null,
+    document: null,
+    report: null,
+    timings,
+  };
   if (options.last === 'tables') return { ...nothing, ...nameOf(mainOf(tables), options) };
 
   yield { stage: '核对', done: 0, total: tables.length, text: '' };
@@ -92,22 +124,47 @@ export async function* evaluate(
   const former = await readFormer(source, options.previous ?? null);
   stopwatch.lap('read');
   const answers = keptRows(former, SHEETS.findings);
-  const all = handledFindings([...findings, ...checked.findings], answers);
+  const said = [...findings, ...checked.findings];
   const evaluated = {
     ...nameOf(main, options),
     tables,
     unrecognised,
     facts,
     checks: handledChecks(checked.checks, answers),
-    findings: all,
+    findings: handledFindings(said, answers),
+    scorecard: null,
+    projects: null,
+    narrative: null,
+    document: null,
+    report: null,
     timings,
   };
-  if (options.last === 'checks') return { ...evaluated, report: null };
+  if (options.last === 'checks') return evaluated;
+
+  yield { stage: '计分', done: 0, total: 1, text: '' };
+  const scores = scoreWorkbook({ set: main, sets: checked.sets, facts, year: evaluated.year, former }, options);
+  const scored = {
+    ...evaluated,
+    findings: handledFindings([...said, ...scores.findings], answers),
+    scorecard: scores.scoring.card,
+    projects: scores.projects.projects,
+  };
+  stopwatch.lap('score');
+  if (options.last === 'scores') return scored;
 
   yield { stage: '生成', done: 0, total: 1, text: '' };
-  const report = compose(evaluated, { checked, main, former, grids }, options);
+  const narrative = narrateWorkbook({
+    ...scored,
+    region: options.region ?? [],
+    scope: workbookScope(main, checked.sets, facts),
+    set: main,
+    rubric: scores.rubric,
+    card: scores.scoring.card,
+  });
+  const told = { ...scored, narrative };
+  const report = compose(told, { checked, main, former, grids, scores, narrative }, options);
   stopwatch.lap('write');
-  return { ...evaluated, findings: [...all, ...report.findings], report };
+  return { ...told, findings: [...scored.findings, ...report.findings], report };
 }
 
 interface Context {
@@ -115,11 +172,13 @@ interface Context {
   readonly main: TableSet | null;
   readonly former: Former;
   readonly grids: readonly Grid[];
+  readonly scores: WorkbookScores;
+  readonly narrative: NarrativeReport;
 }
 
 function compose(
   evaluated: Omit<Evaluation, 'report'>,
-  { checked, main, former, grids }: Context,
+  { checked, main, former, grids, scores, narrative }: Context,
   { date = '', copiedFrom }: EvaluateOptions,
 ): WorkbookPlan {
   return composeWorkbook({
@@ -132,6 +191,8 @@ function compose(
     unrecognised: evaluated.unrecognised.length,
     facts: evaluated.facts ?? [],
     checks: evaluated.checks ?? [],
+    ...scores,
+    narrative,
     findings: evaluated.findings,
     traces: checked.traces,
     grids,

@@ -7,6 +7,10 @@ export interface Request {
   /** Null for the sample workbook. */
   readonly workbook: string | null;
   readonly out: string | null;
+  readonly docx: string | null;
+  readonly rubric: string | null;
+  readonly rubricFile: string | null;
+  readonly answers: string | null;
   readonly json: string | null;
   readonly last: LastStage;
   readonly year: number | null;
@@ -18,7 +22,7 @@ export interface Request {
 }
 
 /** Options of the contract whose stages this version does not have yet. */
-const LATER = ['docx', 'rubric', 'rubric-file', 'answers', 'report'] as const;
+const LATER = ['report'] as const;
 
 const OPTIONS = {
   json: { type: 'string' },
@@ -57,14 +61,17 @@ export function readArguments(argv: readonly string[]): { request: Request } | {
   if (positionals.length > 1)
     return { problem: `一次只评一个工作簿，写了 ${positionals.length} 个：${positionals.join('、')}。` };
   const later = LATER.find((name) => values[name] !== undefined);
-  if (later) return { problem: `这一版还没有 --${later}：目前做到识别、核对和写入工作表，请去掉这个选项。` };
+  if (later) return { problem: `这一版还没有 --${later}：报告文字的核对以后再做，请去掉这个选项。` };
   const last = values.only ?? 'report';
-  if (values.only === 'report') return { problem: '--only 可写 tables 或 checks；不写就做到底。' };
-  if (last === 'scores') return { problem: '这一版还没有计分：--only 可写 tables 或 checks。' };
-  if (last !== 'tables' && last !== 'checks' && last !== 'report')
-    return { problem: `--only 可写 tables 或 checks，写的是“${last}”。` };
-  if (values.only !== undefined && values.out !== undefined)
-    return { problem: `--only ${last} 不写工作簿，不能同时写 --out：请去掉其中一个。` };
+  if (values.only === 'report' || (last !== 'tables' && last !== 'checks' && last !== 'scores' && last !== 'report'))
+    return { problem: `--only 可写 tables、checks 或 scores，写的是“${last}”；不写就做到底。` };
+  const written = (['out', 'docx'] as const).find((name) => values[name] !== undefined);
+  if (values.only !== undefined && written)
+    return { problem: `--only ${last} 不写文件，不能同时写 --${written}：请去掉其中一个。` };
+  if (values.rubric !== undefined && values['rubric-file'] !== undefined)
+    return { problem: '--rubric 和 --rubric-file 只能写一个。' };
+  if (values.docx !== undefined && !/\.docx$/i.test(values.docx))
+    return { problem: `--docx 要写 .docx 文件，写的是“${values.docx}”。` };
   const year = values.year === undefined ? null : Number(values.year);
   if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100))
     return { problem: `--year 要写四位年份，写的是“${values.year}”。` };
@@ -74,6 +81,10 @@ export function readArguments(argv: readonly string[]): { request: Request } | {
     request: {
       workbook: positionals[0] ?? null,
       out: values.out ?? null,
+      docx: values.docx ?? null,
+      rubric: values.rubric ?? null,
+      rubricFile: values['rubric-file'] ?? null,
+      answers: values.answers ?? null,
       json: values.json ?? null,
       last,
       year,

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../evaluate';
 import { shown } from '../formula/explain';
 import { areaAddress, formatPlace } from '../model/address';
+import { projectJson, reportJson, scorecardJson } from './score-json';
 import type { Check, Side } from '../model/check';
 
 /** The contract's version of the result. */
@@ -41,6 +42,9 @@ export function toJson(evaluation: Evaluation, region: readonly string[]): objec
     }),
     ...(evaluation.checks && { checks: evaluation.checks.map(checkJson) }),
     findings: evaluation.findings,
+    ...(evaluation.scorecard && { scorecard: scorecardJson(evaluation.scorecard) }),
+    ...(evaluation.projects && { projects: evaluation.projects.map(projectJson) }),
+    ...(evaluation.narrative && { report: reportJson(evaluation.narrative) }),
     ...(evaluation.report && { written: evaluation.report.written }),
     timings: evaluation.timings,
   };

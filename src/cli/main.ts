@@ -2,68 +2,120 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { evaluate } from '../evaluate';
 import type { EvaluateOptions, Evaluation, Progress } from '../evaluate';
+import type { OpenedWorkbook } from '../hosts/xlsx/open';
 import { openWorkbookFile } from '../hosts/xlsx/open';
 import type { SourceNotice } from '../model/grid';
+import type { Answers } from '../rubric/answers';
 import type { Request } from './arguments';
 import { readArguments } from './arguments';
 import { toJson } from './json';
 import type { OutputFile, WrittenFiles } from './output-file';
 import { outputFile, writeOutput } from './output-file';
+import type { ChosenRubric } from './scoring-files';
+import { chosenRubric, givenAnswers } from './scoring-files';
 import { openItems, printable, summary } from './summary';
+import { writeReport } from './word-file';
 
-const SAMPLE = join(__dirname, '../../samples/庐山市民政局2023年度.xlsx');
+const SAMPLES = join(__dirname, '../../samples');
+const SAMPLE = join(SAMPLES, '庐山市民政局2023年度.xlsx');
+/** What a person answers in the sample, so that its score is complete. */
+const SAMPLE_ANSWERS = join(SAMPLES, '庐山市民政局2023年度答复.json');
 
 /** Exit codes of the contract. */
 const EXIT = { done: 0, strict: 1, input: 2, bug: 3 } as const;
+
+type Refused = { readonly problem: string };
+
+/** Everything a run needs, read and looked through before any work is done. */
+interface Prepared {
+  readonly path: string;
+  readonly workbook: OpenedWorkbook;
+  readonly output: OutputFile | null;
+  readonly rubric: ChosenRubric | null;
+  readonly answers: Answers | null;
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const outcome = readArguments(argv);
   if ('problem' in outcome) return refuse(outcome.problem);
   const { request } = outcome;
+  const prepared = await prepare(request);
+  if ('problem' in prepared) return refuse(prepared.problem);
+  const evaluation = await run(evaluate(prepared.workbook.source, optionsOf(request, prepared)), request);
+  const files = await writeFiles(evaluation, prepared, request);
+  if ('problem' in files) return refuse(files.problem);
+  if (request.json === '-') await write(jsonText(evaluation, request));
+  else await write(summary(evaluation, files.written));
+  return request.strict && openItems(evaluation).some((item) => item.class === 'must') ? EXIT.strict : EXIT.done;
+}
+
+async function prepare(request: Request): Promise<Prepared | Refused> {
   const path = request.workbook ?? SAMPLE;
-  if (request.json !== null && [path, request.out].some((one) => one !== null && isPath(request.json, one))) {
-    return refuse('--json 写的是工作簿的文件名，会把它盖掉：请换一个文件名。');
-  }
+  const clash = overwritten(path, request);
+  if (clash) return clash;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch {
-    return refuse(`打不开文件“${path}”：请检查路径和文件名，并确认文件没有被移走。`);
+    return { problem: `打不开文件“${path}”：请检查路径和文件名，并确认文件没有被移走。` };
   }
-  const opened = await openWorkbookFile(bytes, basename(path));
-  if ('problem' in opened) return refuse(`${basename(path)}：${opened.problem.message}`);
-  const names = new Set((await opened.source.describe()).map((sheet) => sheet.name));
+  const workbook = await openWorkbookFile(bytes, basename(path));
+  if ('problem' in workbook) return { problem: `${basename(path)}：${workbook.problem.message}` };
+  const names = new Set((await workbook.source.describe()).map((sheet) => sheet.name));
   const unknown = Object.keys(request.amountUnits).find((name) => !names.has(name));
   if (unknown !== undefined)
-    return refuse(`--amount-unit 写的工作表“${unknown}”不在《${basename(path)}》里：请核对工作表名。`);
+    return { problem: `--amount-unit 写的工作表“${unknown}”不在《${basename(path)}》里：请核对工作表名。` };
+  const rubric = await chosenRubric(request.rubric, request.rubricFile);
+  if ('problem' in rubric) return rubric;
+  const answersFile = request.answers ?? (request.workbook === null ? SAMPLE_ANSWERS : null);
+  const answers = answersFile === null ? { answers: null } : await givenAnswers(answersFile);
+  if ('problem' in answers) return answers;
   const settled =
-    request.last === 'report' ? await outputFile({ path, bytes, format: opened.format }, request.out) : null;
-  if (settled && 'problem' in settled) return refuse(settled.problem);
-  const output = settled?.output ?? null;
-  const evaluation = await run(evaluate(opened.source, optionsOf(request, opened.warnings, path, output)), request);
-  let files: WrittenFiles | null = null;
-  if (output && evaluation.report) {
-    const began = performance.now();
-    const written = await writeOutput(output, evaluation.report.plan, opened.source);
-    if ('problem' in written) return refuse(written.problem);
-    evaluation.timings.write += Math.round(performance.now() - began);
-    files = written;
-  }
-  const json = `${JSON.stringify(toJson(evaluation, request.region), null, 2)}\n`;
-  if (request.json === '-') await write(json);
-  else if (request.json !== null) {
-    try {
-      await writeFile(request.json, json);
-    } catch {
-      return refuse(`写不了文件“${request.json}”：请检查文件夹是否存在、是否有权限。`);
-    }
-  }
-  if (request.json !== '-') await write(summary(evaluation, files));
-  return request.strict && openItems(evaluation).some((item) => item.class === 'must') ? EXIT.strict : EXIT.done;
+    request.last === 'report' ? await outputFile({ path, bytes, format: workbook.format }, request.out) : null;
+  if (settled && 'problem' in settled) return settled;
+  return { path, workbook, output: settled?.output ?? null, rubric: rubric.chosen, answers: answers.answers };
 }
 
-function isPath(one: string | null, other: string): boolean {
-  return one !== null && resolve(one) === resolve(other);
+/** No result may be written over the workbook, nor over another result. */
+function overwritten(path: string, { json, out, docx }: Request): Refused | null {
+  const taken = [path, out, docx];
+  const clashes = (name: string | null, others: readonly (string | null)[]): boolean =>
+    name !== null && name !== '-' && others.some((other) => other !== null && resolve(other) === resolve(name));
+  if (clashes(json, taken)) return { problem: '--json 写的是另一个文件的名字，会把它盖掉：请换一个文件名。' };
+  if (clashes(docx, [path, out])) return { problem: '--docx 写的是工作簿的文件名，会把它盖掉：请换一个文件名。' };
+  return null;
+}
+
+async function writeFiles(
+  evaluation: Evaluation,
+  { output, workbook }: Prepared,
+  request: Request,
+): Promise<{ readonly written: WrittenFiles | null } | Refused> {
+  let written: WrittenFiles | null = null;
+  if (output && evaluation.report) {
+    const began = performance.now();
+    const outcome = await writeOutput(output, evaluation.report.plan, workbook.source);
+    if ('problem' in outcome) return outcome;
+    evaluation.timings.write += Math.round(performance.now() - began);
+    written = outcome;
+    if (request.docx !== null && evaluation.document) {
+      const word = await writeReport(evaluation.document, request.docx);
+      if (word) return word;
+      written = { ...outcome, report: request.docx };
+    }
+  }
+  if (request.json !== null && request.json !== '-') {
+    try {
+      await writeFile(request.json, jsonText(evaluation, request));
+    } catch {
+      return { problem: `写不了文件“${request.json}”：请检查文件夹是否存在、是否有权限。` };
+    }
+  }
+  return { written };
+}
+
+function jsonText(evaluation: Evaluation, request: Request): string {
+  return `${JSON.stringify(toJson(evaluation, request.region), null, 2)}\n`;
 }
 
 function refuse(sentence: string): number {
@@ -71,16 +123,20 @@ function refuse(sentence: string): number {
   return EXIT.input;
 }
 
-function optionsOf(
-  request: Request,
-  notices: readonly SourceNotice[],
-  path: string,
-  output: OutputFile | null,
-): EvaluateOptions {
+function optionsOf(request: Request, { path, workbook, output, rubric, answers }: Prepared): EvaluateOptions {
+  const unclear = (rubric?.remarks ?? []).map((message): SourceNotice => ({
+    code: 'rubric-unclear',
+    sheet: '',
+    cell: '',
+    message,
+  }));
   return {
-    notices,
+    notices: [...workbook.warnings, ...unclear],
     last: request.last,
     date: today(),
+    region: request.region,
+    ...(rubric && { rubric: rubric.rubric }),
+    ...(answers && { answers }),
     ...(output?.previous && { previous: output.previous }),
     ...(output?.copies && { copiedFrom: basename(path) }),
     amountUnits: request.amountUnits,

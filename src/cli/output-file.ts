@@ -66,7 +66,8 @@ async function previousResult(path: string): Promise<{ readonly source: Workbook
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { source: null };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { source: null };
     return { problem: `读不了已有的“${path}”：请检查它是不是文件、有没有在别的程序里打开。` };
   }
   const opened = await openWorkbookFile(bytes, basename(path));
@@ -82,6 +83,8 @@ export interface WrittenFiles {
   readonly workbook: string;
   /** The earlier result, kept because her own sheets in it differ from those of the input; else null. */
   readonly backup: string | null;
+  /** The Word report; null when none was asked for. */
+  readonly report: string | null;
 }
 
 /**
@@ -117,7 +120,7 @@ export async function writeOutput(
     await rm(temporary, { force: true });
     return { problem: `换不下“${path}”：它可能正在 Excel 或 WPS 里打开，请关闭后再试。` };
   }
-  return { workbook: path, backup };
+  return { workbook: path, backup, report: null };
 }
 
 /** X_自评_上次.xlsx, X_自评_上次2.xlsx, …: the first that is not taken. */

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../evaluate';
 import type { WrittenFiles } from './output-file';
 import { formatPlace } from '../model/address';
+import type { Scorecard } from '../model/scorecard';
 import type { FindingClass } from '../model/finding';
 
 const CLASS_NAMES: Readonly<Record<FindingClass, string>> = { must: '必须改正', explain: '需要说明', hint: '提示' };
@@ -51,6 +52,7 @@ export function summary(evaluation: Evaluation, files: WrittenFiles | null): str
       `核对：相符 ${count('holds')}，尾差 ${count('rounding')}，不符 ${count('fails')}，缺表 ${count('missing')}`,
     );
   }
+  if (evaluation.scorecard) lines.push(scoreLine(evaluation.scorecard));
   const items = openItems(evaluation);
   for (const key of ['must', 'explain', 'hint'] as const) {
     const own = items.filter((item) => item.class === key);
@@ -61,9 +63,20 @@ export function summary(evaluation: Evaluation, files: WrittenFiles | null): str
   }
   if (files) {
     lines.push(`已写好：${files.workbook}`);
+    if (files.report !== null) lines.push(`已写好：${files.report}`);
     if (files.backup !== null) lines.push(`上次的结果里有改过的原表，留为：${files.backup}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** 得分：已评 42.10/48，待填 52 分; with the grade once nothing is pending. */
+function scoreLine({ total, scorable, pendingPoints, grade, pointsBasis, rubricTitle }: Scorecard): string {
+  const trial = pointsBasis === 'unconfirmed' ? '（试算·分值待与财政局附件核对）' : '';
+  const points =
+    pendingPoints.sign() > 0
+      ? `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，待填 ${pendingPoints.toFixed(2)} 分`
+      : `${total.toFixed(2)} 分，等级 ${grade ?? '未定'}`;
+  return `得分：${points}${trial}　按《${rubricTitle}》`;
 }
 
 /** Text of the workbook on one line: a line break in a sheet name must not forge a line of ours. */

@@ -133,6 +133,11 @@ export class Decimal {
     return big.e - (big.c.length - 1);
   }
 
+  /** Plain digits with exactly so many decimals, half away from zero: 17,917.8 with two is "17917.80". */
+  toFixed(decimals: number): string {
+    return this.toBig().toFixed(decimals, ExactBig.roundHalfUp);
+  }
+
   /** Plain digits, without exponent and without trailing zeros: "-0.5", "17917.84". */
   toString(): string {
     if (this.hundredths === null) return (this.big as Big).toFixed();

@@ -14,6 +14,8 @@ export interface ProjectFunds {
 
 /** One indicator of a project (财预〔2020〕10号). */
 export interface ProjectIndicator {
+  /** Project and path; stable across runs, and what answers are given by. */
+  readonly id: string;
   /** 产出指标, 数量指标, 发放人数. */
   readonly path: readonly string[];
   /** As the table states it: ≥95%. */
@@ -34,6 +36,8 @@ export interface ProjectIndicator {
 
 /** The self-evaluation of one project. */
 export interface ProjectEvaluation {
+  /** The project's name, comparable; stable across runs. */
+  readonly id: string;
   readonly name: string;
   /** 全年执行数 ÷ 全年预算数; null when it cannot be worked out. */
   readonly executionRate: Decimal | null;

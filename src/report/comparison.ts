@@ -1,9 +1,7 @@
 import type { Figure } from '../facts/figure';
-import type { Value } from '../formula/evaluate';
-import { evaluate, isGap } from '../formula/evaluate';
-import { parse } from '../formula/parse';
 import type { Scope } from '../formula/scope';
-import type { Node } from '../formula/syntax';
+import type { FoundAmount } from './found-amount';
+import { foundAmount } from './found-amount';
 import pack from './packs/comparison.json';
 
 /** The amounts a line compares, in the order of the columns. */
@@ -27,25 +25,12 @@ export interface ComparisonPack {
 
 export const COMPARISON = pack as unknown as ComparisonPack;
 
-/** An amount found in the workbook: the expression that gave it and its value in 元. */
-export interface FoundAmount {
-  readonly node: Node;
-  readonly value: Value;
-}
-
 /** What is known of an amount: found, not in the workbook, or meaningless for this line. */
 export type AmountState = FoundAmount | 'pending' | 'none';
 
 export interface ComparedLine {
   readonly line: ComparisonLine;
   readonly amounts: Readonly<Record<Amount, AmountState>>;
-}
-
-/** Parses an expression of a pack. One that does not parse is our own fault and throws. */
-function bodyOf(text: string): Node {
-  const outcome = parse(text);
-  if ('problem' in outcome) throw new Error(`${text}: ${outcome.problem.message}`);
-  return outcome.expression.body;
 }
 
 /** The lines of the comparison of which something is known in this workbook. */
@@ -65,15 +50,7 @@ export function compareYears(scope: Scope): ComparedLine[] {
 
 function amountOf(expressions: readonly string[], scope: Scope): AmountState {
   if (expressions.length === 0) return 'none';
-  for (const text of expressions) {
-    const node = bodyOf(text);
-    const value = evaluate(node, scope);
-    // An amount without unit is not known, whatever its digits.
-    if (!isGap(value) && value.figures.every((figure) => figure.unit !== null || figure.place === null)) {
-      return { node, value };
-    }
-  }
-  return 'pending';
+  return foundAmount(expressions, scope) ?? 'pending';
 }
 
 /** All figures the comparison takes from the workbook. */

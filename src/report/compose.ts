@@ -1,19 +1,29 @@
 import type { Trace } from '../checks/judge';
 import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
-import type { Figure } from '../facts/figure';
 import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import { finding } from '../model/finding';
+import type { NarrativeReport } from '../narrative/report';
+import type { Answers } from '../rubric/answers';
+import type { Rubric } from '../rubric/pack';
+import type { Scoring } from '../rubric/score';
 import type { Plan, PlannedSheet } from '../sheet/plan';
 import type { SheetModel } from '../sheet/sheet';
 import { compareYears, figuresCompared } from './comparison';
 import { comparisonSheet } from './comparison-sheet';
 import { contentsSheet } from './contents-sheet';
+import { departmentFunds, departmentSheet, figuresOfFunds } from './department-sheet';
 import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
+import { figuresOfNarrative, narrativeSheet } from './narrative-sheet';
+import { figuresOfProgrammes, programmesOf } from './programmes';
 import { RelationsSheet } from './relations-sheet';
+import { RubricSheet } from './rubric-sheet';
+import { capFormula, figuresOfCaps } from './score-cap';
+import { ScoreSheet } from './score-sheet';
 import { SHEETS, nameForOld } from './sheet-names';
+import { subsidySheet } from './subsidy-sheet';
 import { workbookScope } from './workbook-scope';
 import type { RawValue } from './working-paper';
 import { WorkingPaper } from './working-paper';
@@ -37,6 +47,13 @@ export interface ReportSource {
   /** All sheets of the workbook in order, hers and ours. */
   readonly sheetNames: readonly string[];
   readonly raw: RawValue;
+  /** The rubric as she edited it, with the rows of indicators she added. */
+  readonly rubric: Rubric;
+  readonly added: ReadonlyMap<string, number>;
+  readonly scoring: Scoring;
+  /** Answers given besides those on the sheet. */
+  readonly answers: Answers;
+  readonly narrative: NarrativeReport;
   /** What she typed into our sheets before, by sheet. */
   readonly kept: ReadonlyMap<string, ReadonlyMap<string, KeptRow>>;
 }
@@ -45,24 +62,43 @@ const NOTHING: ReadonlyMap<string, KeptRow> = new Map();
 
 /** The sheets we write, in the order of their tabs (shared/design/product.md). */
 export function composeSheets(source: ReportSource): SheetModel[] {
+  const { unitName, rubric, scoring } = source;
   const scope = workbookScope(source.set, source.sets, source.facts);
-  const compared = compareYears(scope);
-  const paper = new WorkingPaper(figuresUsed(source, figuresCompared(compared)), source.sheetNames, source.raw);
-  const relations = new RelationsSheet(source.checks, source.traces, paper);
   const kept = (sheet: string): ReadonlyMap<string, KeptRow> => source.kept.get(sheet) ?? NOTHING;
+  const compared = compareYears(scope);
+  const programmes = programmesOf(source.set);
+  const funds = departmentFunds(scope);
+  const paper = new WorkingPaper(
+    [
+      ...source.facts.map((fact) => fact.figure),
+      ...figuresCompared(compared),
+      ...figuresOfProgrammes(programmes),
+      ...figuresOfFunds(funds),
+      ...[...scoring.traces.values()].flatMap((trace) => trace?.figures ?? []),
+      ...figuresOfCaps(rubric, scope),
+      ...figuresOfNarrative(source.narrative),
+      ...[...source.traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]),
+    ],
+    source.sheetNames,
+    source.raw,
+  );
+  const relations = new RelationsSheet(source.checks, source.traces, paper);
   const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), relations);
+  const rubricSheet = new RubricSheet(rubric, source.added, kept(SHEETS.rubric));
+  const cap = capFormula(rubric, scope, (figure) => paper.number(figure));
+  const scores = new ScoreSheet(rubric, scoring, source.answers, kept(SHEETS.scores), rubricSheet, paper, cap);
   return [
-    contentsSheet(source, relations, findings),
+    contentsSheet(source, relations, findings, scores),
+    departmentSheet({ ...source, scope, kept: kept(SHEETS.department) }, funds, scores, paper),
+    scores.compose(unitName, source.year),
     comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison)),
-    relations.compose(source.unitName),
-    findings.compose(source.unitName),
-    paper.compose(source.unitName),
+    subsidySheet(programmes, paper, source),
+    relations.compose(unitName),
+    findings.compose(unitName),
+    narrativeSheet(source.narrative, paper, source, kept(SHEETS.narrative)),
+    rubricSheet.compose(unitName),
+    paper.compose(unitName),
   ];
-}
-
-function figuresUsed({ facts, traces }: ReportSource, compared: readonly Figure[]): Figure[] {
-  const tried = [...traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]);
-  return [...facts.map((fact) => fact.figure), ...compared, ...tried];
 }
 
 /** A plan and what she must be told about it. */

@@ -1,8 +1,11 @@
-import type { Area } from '../model/address';
+import type { Area, CellPlace } from '../model/address';
 import type { Check, CheckStatus } from '../model/check';
 import { Decimal } from '../model/decimal';
 import type { FindingClass } from '../model/finding';
-import { area, call, text } from '../sheet/formula';
+import type { Scorecard } from '../model/scorecard';
+import type { Scoring } from '../rubric/score';
+import type { Formula } from '../sheet/formula';
+import { area, call, cell, number, operation, text } from '../sheet/formula';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import { formulaCell, linkCell, numberCell, textCell } from './cells';
 import type { FindingsSheet } from './findings-sheet';
@@ -10,6 +13,9 @@ import { CHOICES } from './handling';
 import { listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import type { RelationsSheet } from './relations-sheet';
+import { UNCONFIRMED } from './rubric-sheet';
+import type { ScoreSheet } from './score-sheet';
+import { PENDING } from './score-sheet';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import { CLASS_NAMES, STATUS_NAMES } from './words';
@@ -25,9 +31,15 @@ const CLASSES: readonly FindingClass[] = ['must', 'explain', 'hint'];
 
 /** What each sheet holds, in the order of the tabs. */
 const DESCRIPTIONS: Readonly<Record<Exclude<keyof typeof SHEETS, 'contents'>, string>> = {
+  department: '官方表式的部门整体支出绩效自评表',
+  scores: '逐项指标的目标、实际值、得分、扣分原因，在这里填人工评定和佐证材料',
+  projects: '官方表式的项目支出绩效自评表，一个项目一张',
   comparison: '本年预算、全年预算、决算与上年决算对比，附图',
+  subsidy: '各项补贴的户数、人数、金额，按截至日期分列，附图',
   relations: '逐条核对的勾稽关系、两边的数和差额',
   findings: '要改正和要说明的事项，在这里填处理意见',
+  narrative: '自评报告的文字，数是活的，可以改写',
+  rubric: '用的评分办法，分值、目标可以改，可以添加指标',
   paper: '用到的每一个数和它在来源表里的单元格',
 };
 
@@ -39,16 +51,32 @@ export interface ContentsSource {
   readonly tables: number;
   readonly unrecognised: number;
   readonly checks: readonly Check[];
+  readonly scoring: Scoring;
 }
 
 /** 自评_目录: what was evaluated, how it stands, and where everything is (shared/design/product.md). */
-export function contentsSheet(source: ContentsSource, relations: RelationsSheet, findings: FindingsSheet): SheetModel {
+export function contentsSheet(
+  source: ContentsSource,
+  relations: RelationsSheet,
+  findings: FindingsSheet,
+  scores: ScoreSheet,
+): SheetModel {
   const plain = (name: string, content: string): ListRow => ({
     cells: [textCell(name), textCell(content), textCell('')],
   });
   const rows: ListRow[] = [
     plain('年度', source.year === null ? '【待填：年度】' : `${source.year}年度`),
     plain('生成日期', source.date),
+    plain('评分办法', source.scoring.card.rubricTitle),
+    ...(source.scoring.card.pointsBasis === 'unconfirmed' ? [plain('分值', UNCONFIRMED)] : []),
+    { cells: [textCell('自评得分'), totalCell(source.scoring.card, scores), goTo(SHEETS.scores)] },
+    {
+      cells: [
+        textCell('评价等级'),
+        formulaCell(cell(scores.layout.grade), source.scoring.card.grade ?? PENDING, STYLES.count),
+        goTo(SHEETS.scores),
+      ],
+    },
     plain('识别的表', `${source.tables} 张`),
     plain('没有识别的内容', `${source.unrecognised} 处`),
     ...COUNTED.map((status) => ({
@@ -77,6 +105,28 @@ export function contentsSheet(source: ContentsSource, relations: RelationsSheet,
     filter: false,
     frozenColumns: 0,
   });
+}
+
+/** 已评 42.10/48，待填 52 分; the total alone when nothing is pending. */
+function totalCell({ total, scorable, pendingPoints }: Scorecard, scores: ScoreSheet): Cell {
+  const shown = (place: CellPlace): Formula => call('TEXT', cell(place), text('0.00'));
+  const joined = (...parts: readonly Formula[]): Formula => parts.reduce((one, other) => operation('&', one, other));
+  const partly = joined(
+    text('已评 '),
+    shown(scores.layout.total),
+    text('/'),
+    shown(scores.layout.scorable),
+    text('，待填 '),
+    shown(scores.layout.pending),
+    text(' 分'),
+  );
+  const whole = joined(shown(scores.layout.total), text(' 分'));
+  const waits = operation('>', cell(scores.layout.pending), number(Decimal.ZERO));
+  const now =
+    pendingPoints.sign() > 0
+      ? `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，待填 ${pendingPoints.toFixed(2)} 分`
+      : `${total.toFixed(2)} 分`;
+  return formulaCell(call('IF', waits, partly, whole), now, STYLES.count);
 }
 
 function goTo(sheet: string): Cell {

@@ -35,25 +35,33 @@ export function conversionOf(raw: CellValue, cell: TableCell, at: Formula): Conv
   return { formula: number(cell.value), remark: '生成时取数' };
 }
 
+/** Digits after the point that a computed amount may have: 分 in 亿元. */
+const MOST_DECIMALS = 10;
+
 function fromNumber(raw: Decimal, value: Decimal, at: Formula): Conversion {
   const power = shiftBetween(raw, value);
   if (power !== null) return { formula: scaled(at, power), remark: power === 0 ? '' : '按列的单位换算' };
-  const decimals = Math.max(0, -(value.lastPower() ?? 0));
-  for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift += 1) {
-    if (!raw.shift(shift).roundHalfUp(decimals).equals(value)) continue;
-    const places = number(Decimal.of(decimals));
-    return { formula: call('ROUND', scaled(at, shift), places), remark: '去掉计算尾数' };
+  // The tail of a computed number: rounded as finely as the amount read from it allows, so that a later change shows.
+  for (const shift of shifts()) {
+    const scaledRaw = raw.shift(shift);
+    const least = Math.max(0, -(value.lastPower() ?? 0));
+    for (let decimals = MOST_DECIMALS; decimals >= least; decimals -= 1) {
+      if (!scaledRaw.roundHalfUp(decimals).equals(value)) continue;
+      const places = number(Decimal.of(decimals));
+      return { formula: call('ROUND', scaled(at, shift), places), remark: '去掉计算尾数' };
+    }
   }
   return { formula: number(value), remark: '生成时取数' };
 }
 
+/** 0, 1, -1, 2, -2, …: the nearest power of ten first. */
+function shifts(): number[] {
+  return [0, ...Array.from({ length: MOST_SHIFT }, (_, index) => [index + 1, -index - 1]).flat()];
+}
+
 /** The power of ten that leads from one number to the other; null when none does. */
 function shiftBetween(from: Decimal, to: Decimal): number | null {
-  for (let shift = 0; shift <= MOST_SHIFT; shift += 1) {
-    if (from.shift(shift).equals(to)) return shift;
-    if (from.shift(-shift).equals(to)) return -shift;
-  }
-  return null;
+  return shifts().find((shift) => from.shift(shift).equals(to)) ?? null;
 }
 
 function scaled(formula: Formula, power: number): Formula {
@@ -96,5 +104,5 @@ function replacementsFor(raw: string): Replacement[] {
 function plainOf(character: string): string {
   const half = /[！-～]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
   if (/[0-9.]/.test(half)) return half;
-  return /[-−–—]/.test(half) ? '-' : '';
+  return /[-−–—―]/.test(half) ? '-' : '';
 }

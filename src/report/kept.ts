@@ -1,7 +1,7 @@
 import { Decimal } from '../model/decimal';
 import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
-import { parsePlace } from '../model/address';
+import { formatPlace, parsePlace } from '../model/address';
 import { isPending } from './pending';
 import { contentOfFormula, contentOfValue, digestOf, readInputList, readMark } from './marks';
 
@@ -15,6 +15,8 @@ export interface KeptRow {
   readonly figures: string;
   /** What she typed, by column id; blank cells are not in it. */
   readonly typed: ReadonlyMap<string, Typed>;
+  /** Where her cells stand, by column id: "自评_评分办法!D12". */
+  readonly places: ReadonlyMap<string, string>;
   /** What the row was about, in words. */
   readonly about: string;
 }
@@ -51,7 +53,12 @@ export function readKeptSheet(grid: Grid, formulas: ReadonlyMap<string, string>)
     const own = typeof id === 'string' ? readInputList(cells[at + 1] ?? null) : [];
     const hers = new Set(own.map((name) => inputs.get(name)));
     contents.push(contentOfRow(cells, places.get(row) ?? new Map<number, string>(), hers));
-    if (typeof id === 'string' && !rows.has(id)) rows.set(id, keptRow(id, cells, at, own, inputs));
+    if (typeof id !== 'string' || rows.has(id)) continue;
+    const hersAt = own.map((name) => {
+      const column = inputs.get(name) ?? 0;
+      return [name, formatPlace({ sheet: mark.name, row, column })] as const;
+    });
+    rows.set(id, { ...keptRow(id, cells, at, own, inputs), places: new Map(hersAt) });
   }
   return { name: mark.name, rows, edited: digestOf(contents) !== mark.digest };
 }
@@ -62,7 +69,7 @@ function keptRow(
   at: number,
   own: readonly string[],
   inputs: ReadonlyMap<string, number>,
-): KeptRow {
+): Omit<KeptRow, 'places'> {
   const typed = new Map<string, Typed>();
   for (const name of own) {
     const value = cells[inputs.get(name) ?? -1] ?? null;

@@ -40,6 +40,7 @@ export const STYLES = {
     horizontal: 'center',
     wrap: false,
   }),
+  subtitle: body({ border: false, horizontal: 'center', wrap: false }),
   /** 单位名称 and 单位 above a table, the signature line below it. */
   line: body({ border: false, wrap: false }),
   lineRight: body({ border: false, wrap: false, horizontal: 'right' }),
@@ -54,11 +55,13 @@ export const STYLES = {
   fineMoney: number(FINE_MONEY),
   percent: number(PERCENT),
   plain: number('General'),
+  score: number('0.00####'),
   ratio: number('0.0000##'),
   /** A count among words. */
   count: body({ wrap: false }),
   strongMoney: { ...number(MONEY), font: { ...BODY.font, bold: true } },
   input: body({ fill: INPUT_FILL }),
+  inputPlain: { ...number('General'), fill: INPUT_FILL },
   inputMoney: { ...number(MONEY), fill: INPUT_FILL, wrap: true },
   copiedText: body({ border: false, wrap: false, horizontal: 'general' }),
   copiedNumber: body({ border: false, wrap: false, horizontal: 'right', format: '#,##0.00##' }),

@@ -83,6 +83,12 @@ export class WorkingPaper {
     return cell(this.at(figure, WAN));
   }
 
+  /** The figure in 元, converted from the unit its table is written in. */
+  yuan(figure: Figure): Formula {
+    const power = figure.unit === null ? 0 : powerOfUnit(figure.unit);
+    return power === 0 ? this.number(figure) : operation('*', this.number(figure), number(Decimal.of(1).shift(power)));
+  }
+
   /** Half the written step of the figure's table, in its unit; 0 where the figure is zero (architecture, rule 4). */
   tolerance(figure: Figure): Formula {
     return cell(this.at(figure, TOLERANCE));

@@ -20,6 +20,7 @@ export type SheetFunction =
   | 'ROUNDUP'
   | 'SUBSTITUTE'
   | 'SUM'
+  | 'SUMIF'
   | 'TEXT'
   | 'VALUE';
 

@@ -26,6 +26,7 @@ const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
 const READ_AS: Readonly<Record<string, string>> = {
   '.xlsx': 'Calc MS Excel 2007 XML',
   '.xlsm': 'Calc MS Excel 2007 VBA XML',
+  '.docx': 'MS Word 2007 XML',
 };
 
 /** How the temporary folders of this process begin. */
@@ -40,6 +41,7 @@ interface Conversion {
 
 const TO_XLSX: Conversion = { extension: 'xlsx', filter: 'Calc MS Excel 2007 XML' };
 const TO_PDF: Conversion = { extension: 'pdf', filter: 'calc_pdf_Export' };
+const DOCUMENT_TO_PDF: Conversion = { extension: 'pdf', filter: 'writer_pdf_Export' };
 
 /** The program, from PATH; null when it is not installed. */
 export function libreOffice(): string | null {
@@ -92,13 +94,22 @@ export function pdfPages(bytes: Uint8Array, fileName = '工作簿.xlsx'): Promis
   return converted(bytes, fileName, TO_PDF);
 }
 
+/**
+ * The pages of a .docx document as it would be printed, as a PDF file. Needs LibreOffice's Writer.
+ * @throws when LibreOffice cannot open it
+ */
+export function documentPdfPages(bytes: Uint8Array): Promise<Uint8Array> {
+  return converted(bytes, '文档.docx', DOCUMENT_TO_PDF);
+}
+
 /** Every call has a profile of its own: two runs of LibreOffice on one profile get in each other's way. */
 async function converted(bytes: Uint8Array, fileName: string, conversion: Conversion): Promise<Uint8Array> {
   const program = libreOffice();
   if (program === null) throw new Error('LibreOffice is not installed.');
   const extension = extname(fileName).toLowerCase();
   const readAs = READ_AS[extension];
-  if (readAs === undefined) throw new Error(`LibreOffice is asked for .xlsx and .xlsm only, not for “${fileName}”.`);
+  if (readAs === undefined)
+    throw new Error(`LibreOffice is asked for .xlsx, .xlsm and .docx only, not for “${fileName}”.`);
   // LibreOffice makes a new workbook of an empty file instead of refusing it.
   if (bytes.length === 0) throw new Error(`LibreOffice could not open “${fileName}”: the file is empty`);
   const folder = await mkdtemp(join(tmpdir(), FOLDER));

@@ -3,7 +3,7 @@ import type { CellValue, Visibility } from '../../model/grid';
 import type { Budget } from './limits';
 import { builtInFormat, DAYS_TO_1904, showsDay } from './numberformats';
 import { ReadTrouble } from './problem';
-import { uniqueName } from './sheetnames';
+import { allowedUniqueName } from './sheetnames';
 import type { StoredSheet } from './storedsheet';
 import { SheetBuilder } from './storedsheet';
 
@@ -35,7 +35,7 @@ export function readBinary(bytes: Uint8Array, hints: boolean, budget: Budget): S
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name];
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return;
-    const builder = new SheetBuilder(uniqueName(name, names), visibilityOf(workbook, index), budget);
+    const builder = new SheetBuilder(allowedUniqueName(name, names), visibilityOf(workbook, index), budget);
     fill(builder, sheet as XLSX.DenseWorkSheet, date1904, budget);
     sheets.push(builder.finish());
   });

@@ -5,7 +5,7 @@ import { indexOfCount } from './places';
 import type { WarningList } from './problem';
 import { ReadTrouble } from './problem';
 import { serialOfIso } from './serial';
-import { uniqueName } from './sheetnames';
+import { allowedUniqueName } from './sheetnames';
 import type { StoredSheet } from './storedsheet';
 import { SheetBuilder } from './storedsheet';
 import type { XmlReader, XmlTag } from './xmlscan';
@@ -112,7 +112,7 @@ class SpreadsheetXmlReader implements XmlReader {
   }
 
   private openSheet(tag: XmlTag): void {
-    const name = uniqueName(tag.attribute('Name') ?? '', this.names);
+    const name = allowedUniqueName(tag.attribute('Name') ?? '', this.names);
     this.sheet = new SheetBuilder(name, 'visible', this.budget);
     this.sheets.push(this.sheet);
     this.row = -1;

@@ -2,7 +2,7 @@ import type { Budget } from './limits';
 import { MAX_COLUMNS } from './limits';
 import { plainValue } from './plainvalue';
 import { ReadTrouble } from './problem';
-import { uniqueName } from './sheetnames';
+import { allowedUniqueName } from './sheetnames';
 import type { StoredSheet } from './storedsheet';
 import { SheetBuilder } from './storedsheet';
 import { decodeReferences } from './xmltext';
@@ -104,7 +104,7 @@ export function readWebPage(text: string, sheetName: string, budget: Budget): St
     if (name === 'table') {
       depth = Math.max(0, depth + (closing ? -1 : 1));
       if (!closing && depth === 1) {
-        const builder = new SheetBuilder(uniqueName(sheetName, names), 'visible', budget);
+        const builder = new SheetBuilder(allowedUniqueName(sheetName, names), 'visible', budget);
         table = new TableReader(builder, budget);
       } else if (depth === 0) finish();
     } else if (open && depth === 1) {

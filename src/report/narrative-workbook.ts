@@ -1,0 +1,67 @@
+import type { Fact } from '../facts/gather';
+import type { TableSet } from '../facts/sets';
+import type { Scope } from '../formula/scope';
+import type { Check } from '../model/check';
+import type { Finding } from '../model/finding';
+import type { ProjectEvaluation } from '../model/project';
+import type { Scorecard } from '../model/scorecard';
+import { narrate } from '../narrative/narrate';
+import type { Outline } from '../narrative/outline';
+import { OUTLINES } from '../narrative/outline';
+import type { NarrativeReport, Result } from '../narrative/report';
+import type { Rubric } from '../rubric/pack';
+import { needsAnswer } from './handling';
+import { ScoreLayout } from './score-layout';
+
+/** What the text is written from besides the tables. */
+export interface NarrativeWorkbook {
+  readonly unitName: string | null;
+  readonly year: number | null;
+  readonly region: readonly string[];
+  readonly scope: Scope;
+  readonly set: TableSet | null;
+  readonly facts: readonly Fact[];
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly rubric: Rubric;
+  readonly card: Scorecard;
+  readonly projects: readonly ProjectEvaluation[];
+}
+
+/** The outline for a region: the one of the widest match, else the first, which names no place. */
+function outlineFor(region: readonly string[]): Outline {
+  const fitting = OUTLINES.find(({ region: own }) => own.length > 0 && own.every((part, at) => part === region[at]));
+  return fitting ?? (OUTLINES[0] as Outline);
+}
+
+/** The text of the self-evaluation report for a workbook. */
+export function narrateWorkbook(source: NarrativeWorkbook): NarrativeReport {
+  const { card, checks, findings } = source;
+  const grave = [...checks.filter(needsAnswer), ...findings].filter(
+    (one) => one.class === 'must' && (one.handling.state === 'open' || one.handling.state === 'reopened'),
+  );
+  const lost = card.indicators.filter(
+    ({ score, points, deduction }) => score !== null && score.compare(points) < 0 && deduction !== '',
+  );
+  return narrate(outlineFor(source.region), {
+    unitName: source.unitName,
+    year: source.year,
+    scope: source.scope,
+    set: source.set,
+    facts: source.facts,
+    lostPoints: lost.map(({ path, deduction }) => ({ name: path[path.length - 1] ?? '', reason: deduction })),
+    findings: grave.map(({ message }) => message),
+    projects: source.projects.map(({ name, grade }) => ({ name, grade })),
+    results: resultsOf(source),
+  });
+}
+
+/** Score and grade, once nothing is pending: a provisional score is no result. */
+function resultsOf({ rubric, card }: NarrativeWorkbook): Result[] {
+  if (card.grade === null) return [];
+  const layout = new ScoreLayout(rubric);
+  return [
+    { name: '自评得分', value: card.total, place: layout.total },
+    { name: '评价等级', value: card.grade, place: layout.grade },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { WorkbookSource } from '../model/grid';
+import { readGrid } from '../model/read-grid';
+import type { ImportRemark } from '../rubric/import/import';
+import { importRubric } from '../rubric/import/import';
+import type { Rubric } from '../rubric/pack';
+import { recognise } from '../tables/recognise';
+import { keptRows, readFormer } from './former';
+import { readRubricSheet, storedRubric } from './rubric-reading';
+import { SHEETS } from './sheet-names';
+
+/** A rubric found in a workbook, with what was not understood; or why there is none that can be used. */
+export type RubricSource =
+  | { readonly rubric: Rubric; readonly remarks: readonly ImportRemark[] }
+  | { readonly refused: readonly ImportRemark[] };
+
+/**
+ * The rubric of a workbook: its 自评_评分办法 with what was edited there, else a table of indicators, points and criteria
+ * such as the finance bureau's attachment.
+ */
+export async function rubricFromWorkbook(source: WorkbookSource): Promise<RubricSource> {
+  const rows = keptRows(await readFormer(source, null), SHEETS.rubric);
+  const stored = storedRubric(rows);
+  if (stored) {
+    const { rubric, findings } = readRubricSheet(stored, rows);
+    const said = findings.map(({ cells, message }) => ({ place: cells[0] ?? '', message }));
+    const refused = findings.some((one) => one.class === 'must');
+    return refused ? { refused: said } : { rubric, remarks: said };
+  }
+  const sheets = await source.describe();
+  const grids = await Promise.all(sheets.map((sheet) => readGrid(source, sheet, 'whole')));
+  const table = recognise(grids).tables.find((one) => one.kind === 'rubric/indicators');
+  if (table) return importRubric(table);
+  return {
+    refused: [
+      {
+        place: '',
+        message: '里面没有认出评分表：评分表要有一级、二级、三级指标，分值和评分标准各栏，请核对表头后再试。',
+      },
+    ],
+  };
+}

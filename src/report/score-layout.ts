@@ -1,0 +1,91 @@
+import type { CellPlace } from '../model/address';
+import type { Rubric } from '../rubric/pack';
+import { ANSWER_INPUTS } from './answers';
+import { firstBodyRow } from './list-sheet';
+import type { ListColumn } from './list-sheet';
+import { SHEETS } from './sheet-names';
+
+/** The columns of 自评_评分表. */
+export const SCORE_COLUMNS: readonly ListColumn[] = [
+  { header: '序号', width: 6 },
+  { header: '一级指标', width: 12 },
+  { header: '二级指标', width: 14 },
+  { header: '三级指标', width: 22 },
+  { header: '分值', width: 7 },
+  { header: '计算公式', width: 32 },
+  { header: '目标', width: 14 },
+  { header: '实际值', width: 12 },
+  { header: '计算得分', width: 11 },
+  { header: '得分', width: 9 },
+  { header: ANSWER_INPUTS.level, width: 13, input: ANSWER_INPUTS.level },
+  { header: ANSWER_INPUTS.value, width: 10, input: ANSWER_INPUTS.value },
+  { header: ANSWER_INPUTS.notApplicable, width: 10, input: ANSWER_INPUTS.notApplicable },
+  { header: ANSWER_INPUTS.reason, width: 20, input: ANSWER_INPUTS.reason },
+  { header: '扣分原因', width: 34 },
+  { header: '怎样得回', width: 30 },
+  { header: '依据', width: 24 },
+  { header: ANSWER_INPUTS.evidence, width: 9, input: ANSWER_INPUTS.evidence },
+];
+/** Where each column stands. */
+export const AT = {
+  points: 4,
+  value: 7,
+  raw: 8,
+  score: 9,
+  level: 10,
+  answer: 11,
+  notApplicable: 12,
+  reason: 13,
+  evidence: 17,
+} as const;
+
+/** Cells that other sheets show. */
+export interface ScoreCellPlaces {
+  readonly value: CellPlace;
+  readonly score: CellPlace;
+  readonly points: CellPlace;
+}
+
+/** Rows of totals below the indicators. */
+const TOTALS = { total: 0, scorable: 1, pending: 2, remainder: 3, grade: 4 } as const;
+export const TOTAL_ROWS = Object.keys(TOTALS).length;
+
+/** Where things stand on 自评_评分表, which depends on the rubric alone. */
+export class ScoreLayout {
+  constructor(private readonly rubric: Rubric) {}
+
+  rowAt(index: number): number {
+    return firstBodyRow(SCORE_COLUMNS) + index;
+  }
+
+  at(index: number, column: number): CellPlace {
+    return { sheet: SHEETS.scores, row: this.rowAt(index), column };
+  }
+
+  /** Where an indicator's value, score and points stand. */
+  cellsOf(indicator: string): ScoreCellPlaces {
+    const index = this.rubric.indicators.findIndex(({ id }) => id === indicator);
+    return { value: this.at(index, AT.value), score: this.at(index, AT.score), points: this.at(index, AT.points) };
+  }
+
+  /** The index of the first row behind the indicators. */
+  get totalIndex(): number {
+    return this.rubric.indicators.length;
+  }
+
+  get total(): CellPlace {
+    return this.at(this.totalIndex + TOTALS.total, AT.score);
+  }
+
+  get scorable(): CellPlace {
+    return this.at(this.totalIndex + TOTALS.scorable, AT.score);
+  }
+
+  get pending(): CellPlace {
+    return this.at(this.totalIndex + TOTALS.pending, AT.score);
+  }
+
+  get grade(): CellPlace {
+    return this.at(this.totalIndex + TOTALS.grade, AT.score);
+  }
+}

@@ -1,0 +1,175 @@
+import type { Figure } from '../facts/figure';
+import type { Area, CellPlace } from '../model/address';
+import { Decimal, sum } from '../model/decimal';
+import { fromYuan } from '../model/unit';
+import { area, call } from '../sheet/formula';
+import type { Formula } from '../sheet/formula';
+import type { Cell, ChartModel, SheetModel } from '../sheet/sheet';
+import { sumOf } from '../sheet/sum';
+import { formulaCell, linkCell, textCell } from './cells';
+import { firstBodyRow, listSheet } from './list-sheet';
+import type { ListColumn, ListRow } from './list-sheet';
+import type { Programme, ProgrammeFigure } from './programmes';
+import { SHEETS } from './sheet-names';
+import { STYLES } from './styles';
+import type { WorkingPaper } from './working-paper';
+
+const COLUMNS: readonly ListColumn[] = [
+  { header: '补贴项目', width: 34 },
+  { header: '户数', width: 10 },
+  { header: '人数（人次）', width: 14 },
+  { header: '标准', width: 12 },
+  { header: '月数', width: 8 },
+  { header: '金额（万元）', width: 16 },
+  { header: '截至', width: 14 },
+  { header: '备注', width: 30 },
+  { header: '去看', width: 26 },
+];
+const AMOUNT = 5;
+const COUNTS: readonly ProgrammeFigure[] = ['households', 'persons'];
+const CHART_ROWS = 18;
+const COLOR = '#2E75B6';
+
+interface Group {
+  readonly asOf: string | null;
+  readonly programmes: readonly Programme[];
+}
+
+/**
+ * 自评_补贴汇总: each programme with its households, persons and money, live from the working paper. Programmes are grouped
+ * by cut-off date and added up inside a group only: figures of different dates are no sum.
+ */
+export function subsidySheet(
+  programmes: readonly Programme[],
+  paper: WorkingPaper,
+  about: { readonly unitName: string | null; readonly year: number | null },
+): SheetModel {
+  const groups = groupsOf(programmes);
+  const rows: ListRow[] = [];
+  const charted = [...groups].sort((a, b) => b.programmes.length - a.programmes.length)[0];
+  let chartFrom = 0;
+  for (const group of groups) {
+    const top = firstBodyRow(COLUMNS) + rows.length;
+    if (group === charted) chartFrom = top;
+    rows.push(...group.programmes.map((programme) => programmeRow(programme, paper, about.year)));
+    rows.push(subtotalRow(group, top, about.year));
+  }
+  return listSheet({
+    name: SHEETS.subsidy,
+    title: `${about.year === null ? '' : `${about.year}年度`}补贴发放汇总表`,
+    unitName: about.unitName,
+    unitLine: '单位：万元',
+    columns: COLUMNS,
+    rows,
+    remarks: ['注：按补贴发放汇总表填列，截至日期不同的数不相加。户数、人数、金额空白的，是来源表没有写。'],
+    orientation: 'landscape',
+    filter: false,
+    frozenColumns: 1,
+    ...(charted && {
+      chart: { rows: CHART_ROWS, model: (anchor: Area) => chartOf(anchor, charted, chartFrom, about.year) },
+    }),
+  });
+}
+
+function groupsOf(programmes: readonly Programme[]): Group[] {
+  const groups = new Map<string | null, Programme[]>();
+  for (const programme of programmes) groups.set(programme.asOf, [...(groups.get(programme.asOf) ?? []), programme]);
+  return [...groups].map(([asOf, own]) => ({ asOf, programmes: own }));
+}
+
+/** 2023年10月, 2023年9月30日; the whole year when there is no cut-off. */
+export function periodText(asOf: string | null, year: number | null): string {
+  if (asOf === null) return year === null ? '' : `${year}年度`;
+  const [y, month, day] = asOf.split('-');
+  return `${y}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
+}
+
+function programmeRow(programme: Programme, paper: WorkingPaper, year: number | null): ListRow {
+  const { figures, name, asOf, remark } = programme;
+  return {
+    cells: [
+      textCell(name),
+      ...COUNTS.map((column) => countCell(figures[column], paper)),
+      standardCell(figures.standard, paper),
+      countCell(figures.months, paper),
+      amountCell(figures.amount, paper),
+      textCell(periodText(asOf, year), STYLES.center),
+      textCell(remark),
+      linkOf(programme),
+    ],
+  };
+}
+
+function linkOf({ figures }: Programme): Cell {
+  const place = [...figures.amount, ...figures.persons, ...figures.households][0]?.place;
+  return place ? linkCell(place) : textCell('', STYLES.link);
+}
+
+function countCell(figures: readonly Figure[], paper: WorkingPaper): Cell {
+  if (figures.length === 0) return textCell('', STYLES.plain);
+  const value = sum(figures.map((figure) => figure.value as Decimal));
+  return formulaCell(sumOf(figures.map((figure) => paper.number(figure))), value, STYLES.plain);
+}
+
+/** In 元 where the table says what its standards are in; else as it stands, since a standard is seldom in 万元. */
+function standardCell(figures: readonly Figure[], paper: WorkingPaper): Cell {
+  const [figure] = figures;
+  if (!figure || figure.value === null) return textCell('', STYLES.money);
+  const isStated = figure.unit !== null && figure.table.columnUnits.has(figure.column);
+  if (isStated) return formulaCell(paper.yuan(figure), figure.value, STYLES.money);
+  const written = figure.row?.cells.get(figure.column)?.value ?? figure.value;
+  return formulaCell(paper.number(figure), written, STYLES.money);
+}
+
+function amountCell(figures: readonly Figure[], paper: WorkingPaper): Cell {
+  if (figures.length === 0) return textCell('', STYLES.fineMoney);
+  if (figures.some((figure) => figure.unit === null)) return textCell('没有写金额单位', STYLES.center);
+  const value = fromYuan(sum(figures.map((figure) => figure.value as Decimal)), '万元');
+  return formulaCell(sumOf(figures.map((figure) => paper.wan(figure))), value, STYLES.fineMoney);
+}
+
+function amountOf({ figures }: Programme): Decimal | null {
+  if (figures.amount.length === 0 || figures.amount.some((figure) => figure.unit === null)) return null;
+  return fromYuan(sum(figures.amount.map((figure) => figure.value as Decimal)), '万元');
+}
+
+function subtotalRow({ asOf, programmes }: Group, top: number, year: number | null): ListRow {
+  const bottom = top + programmes.length - 1;
+  const total = sum(programmes.flatMap((programme) => amountOf(programme) ?? []));
+  const amounts: Formula = area(SHEETS.subsidy, { top, left: AMOUNT, bottom, right: AMOUNT });
+  const blank = (): Cell => textCell('', STYLES.plain);
+  return {
+    cells: [
+      textCell('小计', STYLES.strong),
+      blank(),
+      blank(),
+      blank(),
+      blank(),
+      formulaCell(call('SUM', amounts), total, STYLES.fineMoney),
+      textCell(periodText(asOf, year), STYLES.center),
+      textCell(''),
+      textCell(''),
+    ],
+  };
+}
+
+function chartOf(anchor: Area, { asOf, programmes }: Group, top: number, year: number | null): ChartModel {
+  const bottom = top + programmes.length - 1;
+  const header: CellPlace = { sheet: SHEETS.subsidy, row: firstBodyRow(COLUMNS) - 1, column: AMOUNT };
+  return {
+    title: `补贴发放金额（${asOf === null ? '' : '截至'}${periodText(asOf, year)}）`,
+    unit: '万元',
+    categories: {
+      area: { top, left: 0, bottom, right: 0 },
+      values: programmes.map((programme) => programme.name),
+    },
+    series: [
+      {
+        name: { row: header.row, column: header.column, text: '金额（万元）' },
+        numbers: { area: { top, left: AMOUNT, bottom, right: AMOUNT }, values: programmes.map(amountOf) },
+        color: COLOR,
+      },
+    ],
+    anchor,
+  };
+}
