@@ -21,6 +21,7 @@ const COLUMNS = Math.floor((WIDTH - 2 * MARGIN) / FONT) * 2;
 const COLOURS: readonly (readonly [RegExp, string])[] = [
   [/^\$/, '#79c0ff'],
   [/^核对/, '#7ee787'],
+  [/^得分/, '#d2a8ff'],
   [/^已写好/, '#7ee787'],
   [/^必须改正/, '#ff7b72'],
   [/^需要说明/, '#f2cc60'],

@@ -105,22 +105,28 @@ export async function writeOutput(
     await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, written.bytes);
   } catch {
-    await rm(temporary, { force: true });
+    await discard(temporary);
     return { problem: `写不了“${path}”：请检查文件夹是否存在、是否有权限、磁盘是否已满。` };
   }
   const faults = await verifyWritten(base, await readFile(temporary), plan);
   if (faults.length > 0) {
-    await rm(temporary, { force: true });
+    await discard(temporary);
     throw new Error(`写出的工作簿与应写的不一致：${faults.join('')}`);
   }
   try {
     if (backup !== null) await rename(path, backup);
     await rename(temporary, path);
   } catch {
-    await rm(temporary, { force: true });
+    await discard(temporary);
     return { problem: `换不下“${path}”：它可能正在 Excel 或 WPS 里打开，请关闭后再试。` };
   }
   return { workbook: path, backup, report: null };
+}
+
+/** Removes a temporary file, if it came into being at all. */
+export async function discard(path: string): Promise<void> {
+  // Below a file there is nothing to remove, and asking is an error.
+  await rm(path, { force: true }).catch(() => undefined);
 }
 
 /** X_自评_上次.xlsx, X_自评_上次2.xlsx, …: the first that is not taken. */

@@ -1,5 +1,5 @@
 import type { Area } from '../model/address';
-import type { Cell, RowModel, SheetModel, Validation } from '../sheet/sheet';
+import type { Cell, ColumnModel, RowModel, SheetModel, Validation } from '../sheet/sheet';
 import type { CellStyle } from '../sheet/style';
 import { textCell } from './cells';
 import { FOOTER, MARGINS } from './list-sheet';
@@ -29,8 +29,14 @@ export class FormBuilder {
   private readonly marks = new Map<number, RowMark>();
   private readonly last: number;
 
-  /** @param widths of the columns in characters */
-  constructor(private readonly widths: readonly number[]) {
+  /**
+   * @param widths of the columns in characters
+   * @param beside columns right of the form that are not printed: hidden working columns, or cells for the screen only
+   */
+  constructor(
+    private readonly widths: readonly number[],
+    private readonly beside: readonly ColumnModel[] = [],
+  ) {
     this.last = widths.length - 1;
   }
 
@@ -58,8 +64,11 @@ export class FormBuilder {
     this.add(cells, LINE_HEIGHT);
   }
 
-  /** A row of fields from the first column on; what they leave over is blank and framed. */
-  row(fields: readonly Field[], mark?: RowMark): number {
+  /**
+   * A row of fields from the first column on; what they leave over is blank and framed.
+   * @param beside cells of the columns right of the form
+   */
+  row(fields: readonly Field[], mark?: RowMark, beside: readonly (Cell | null)[] = []): number {
     const at = this.next;
     const cells: Cell[] = [];
     let height = LEAST_ROW_HEIGHT;
@@ -71,7 +80,7 @@ export class FormBuilder {
       if (across > 1) this.merge(at, left, left + across - 1);
     }
     while (cells.length <= this.last) cells.push(textCell('', STYLES.text));
-    this.add(cells, height);
+    this.add([...cells, ...beside], height);
     if (mark) this.marks.set(at, mark);
     return at;
   }
@@ -114,7 +123,7 @@ export class FormBuilder {
   ): SheetModel {
     const sheet: SheetModel = {
       name,
-      columns: this.widths.map((width) => ({ width, hidden: false })),
+      columns: [...this.widths.map((width) => ({ width, hidden: false })), ...this.beside],
       rows: this.rows,
       merges: this.merges,
       freeze: null,

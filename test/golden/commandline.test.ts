@@ -51,7 +51,7 @@ describe('the command line', () => {
     const run = await ziping(['evaluate']);
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(textOf(run)).toMatch(
-      /^单位：庐山市民政局　年度：2023\n识别：45 张表，0 处未识别\n核对：相符 \d+，尾差 \d+，不符 0，缺表 0\n已写好：out\/庐山市民政局2023年度_自评\.xlsx\n$/,
+      /^单位：庐山市民政局　年度：2023\n识别：45 张表，0 处未识别\n核对：相符 \d+，尾差 \d+，不符 0，缺表 0\n得分：\d+\.\d\d 分，等级 优（试算·分值待与财政局附件核对）　按《[^\n]+》\n需要说明 1 项\n {2}· [^\n]+\n已写好：out\/庐山市民政局2023年度_自评\.xlsx\n$/,
     );
   });
 
@@ -119,8 +119,11 @@ describe('the command line', () => {
     ['a switch with a value', ['evaluate', '--strict=1']],
     ['two workbooks', ['evaluate', 'a.xlsx', 'b.xlsx']],
     ['a stage that does not exist', ['evaluate', '--only', 'all']],
-    ['a stage of a later version', ['evaluate', '--only', 'scores']],
-    ['an option of a later version', ['evaluate', '--docx', 'a.docx']],
+    ['the whole run named as a stage', ['evaluate', '--only', 'report']],
+    ['an option of a later version', ['evaluate', '--report', 'a.txt']],
+    ['a Word file of another kind', ['evaluate', '--docx', 'a.doc']],
+    ['two rubrics', ['evaluate', '--rubric', 'mof-2013-53', '--rubric-file', 'a.json']],
+    ['a rubric that is none', ['evaluate', '--rubric', 'none']],
     ['the workbook itself as the output', ['evaluate', SAMPLE_FILE, '--out', SAMPLE_FILE]],
     ['an output of another kind', ['evaluate', '--out', 'a.xlsm']],
     ['an output that nothing is written to', ['evaluate', '--only', 'checks', '--out', 'a.xlsx']],

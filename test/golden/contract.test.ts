@@ -98,7 +98,7 @@ function findingsOf(cell: Shape): Shape {
     record({
       rule: is('rule', (value) => /^[a-z]+(?:\.[a-z-]+)+$/.test(String(value))),
       key: text,
-      stage: oneOf('tables', 'checks', 'report'),
+      stage: oneOf('tables', 'checks', 'scores', 'report'),
       class: CLASS,
       title: text,
       cells: listOf(cell),
@@ -142,6 +142,78 @@ function checksPart(cell: Shape): Readonly<Record<string, Shape>> {
   };
 }
 
+/** Words that may be missing. */
+const words = is('text', (value) => typeof value === 'string');
+const STATUS = oneOf('computed', 'answered', 'pending', 'not-applicable');
+
+function scorecardOf(cell: Shape): Shape {
+  return record({
+    rubric: text,
+    pointsBasis: oneOf('confirmed', 'unconfirmed'),
+    full: decimal,
+    scorable: decimal,
+    pendingPoints: decimal,
+    total: decimal,
+    grade: orNull(text),
+    indicators: listOf(
+      record({
+        id: text,
+        path: listOf(text),
+        points: decimal,
+        value: orNull(decimal),
+        target: words,
+        score: orNull(decimal),
+        status: STATUS,
+        formula: words,
+        inputs: listOf(record({ name: text, value: orNull(decimal), unit: UNIT, cells: listOf(cell) })),
+        deduction: words,
+        basis: text,
+      }),
+    ),
+  });
+}
+
+function projectsOf(cell: Shape): Shape {
+  const funds = {
+    initialBudget: orNull(decimal),
+    annualBudget: orNull(decimal),
+    actual: orNull(decimal),
+    unit: UNIT,
+    cells: listOf(cell),
+  };
+  const indicator = {
+    path: listOf(text),
+    target: words,
+    actual: words,
+    points: orNull(decimal),
+    score: orNull(decimal),
+    stated: orNull(decimal),
+    status: STATUS,
+    note: words,
+    cells: listOf(cell),
+  };
+  return listOf(
+    record({
+      name: text,
+      executionRate: orNull(decimal),
+      total: decimal,
+      pendingPoints: decimal,
+      grade: orNull(text),
+      funds: record(funds),
+      indicators: listOf(record(indicator)),
+    }),
+  );
+}
+
+const REPORT = record({
+  sections: listOf(
+    record({
+      heading: text,
+      paragraphs: listOf(record({ id: text, text, facts: listOf(text), pending: listOf(text) })),
+    }),
+  ),
+});
+
 /** The sample with an amount changed, a unit removed, an unknown sheet and a sheet name that looks like a cell. */
 function troubled(): Uint8Array {
   return sampleBytes((book) => {
@@ -181,7 +253,9 @@ describe('the JSON of a run', () => {
       'written',
       (value) => Array.isArray(value) && value.every((name) => /^自评_/.test(String(name))),
     );
-    expect(record({ ...tablesPart(KIND), ...checksPart(cell), findings: findingsOf(cell), written })(json)).toBeNull();
+    const scores = { scorecard: scorecardOf(cell), projects: projectsOf(cell), report: REPORT };
+    const whole = { ...tablesPart(KIND), ...checksPart(cell), findings: findingsOf(cell), ...scores, written };
+    expect(record(whole)(json)).toBeNull();
   });
 
   test('leaves out the keys of stages that were not run', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { RELATION_PACKS } from '../../src/checks/pack';
 import { openItems } from '../../src/cli/summary';
 import * as limits from '../../src/hosts/xlsx/limits';
+import { SHEETS } from '../../src/report/sheet-names';
+import { RUBRICS } from '../../src/rubric/packs';
 import { KINDS } from '../../src/tables/packs';
 import { judgeFile, sampleBytes, setCell } from '../support/sample';
 
@@ -45,7 +47,8 @@ describe('README', () => {
   test('names options that the command line takes, and all of them', () => {
     const section = README.slice(README.indexOf('## 命令行'), README.indexOf('退出码'));
     const named = new Set([...section.matchAll(/^\| `--([a-z-]+)/gm)].map(([, name]) => name));
-    expect([...named]).toEqual(['out', 'json', 'only', 'year', 'name', 'region', 'amount-unit', 'quiet', 'strict']);
+    const taken = ['out', 'docx', 'rubric', 'rubric-file', 'answers', 'json', 'only', 'year', 'name', 'region'];
+    expect([...named]).toEqual([...taken, 'amount-unit', 'quiet', 'strict']);
   });
 
   test('shows files and pictures that are there', () => {
@@ -58,6 +61,15 @@ describe('README', () => {
     const count = RELATION_PACKS.reduce((sum, pack) => sum + pack.relations.length, 0);
     const promised = Number(/一共 (\d+) 多条关系/.exec(README)?.[1]);
     expect(Math.floor(count / 10) * 10).toBe(promised);
+  });
+
+  test('lists the sheets that are written, in any order, and the rubrics there are', () => {
+    const listed = [...README.matchAll(/^\| (自评_\S+) \|/gm)].map(([, name]) => name);
+    expect([...listed].sort()).toEqual(Object.values(SHEETS).sort());
+    expect(README).toContain('写成十一张“自评_”工作表');
+    expect(Object.values(SHEETS)).toHaveLength(11);
+    const rubrics = /`--rubric ID` \| 用哪个评分办法：([^；]+)；/.exec(README)?.[1] ?? '';
+    expect([...rubrics.matchAll(/`([^`]+)`/g)].map(([, id]) => id)).toEqual(RUBRICS.map(({ id }) => id));
   });
 
   test('quotes a relation as the packs have it', () => {

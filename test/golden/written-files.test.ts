@@ -182,7 +182,7 @@ describe('nothing is written, and one sentence says why', () => {
 
   test('below a file', async () => {
     writeFileSync(inFolder('文件'), '');
-    await refused('文件/自评.xlsx', '自评.xlsx');
+    await refused('文件/自评.xlsx', '写不了');
   });
 });
 

@@ -22,6 +22,7 @@ const FORBIDDEN: readonly Sample[] = [
   { rule: 'layer-checks', from: 'src/checks/a.ts', to: 'src/rubric/leaf.ts' },
   { rule: 'layer-rubric', from: 'src/rubric/a.ts', to: 'src/checks/leaf.ts' },
   { rule: 'layer-narrative', from: 'src/narrative/a.ts', to: 'src/tables/leaf.ts' },
+  { rule: 'layer-document', from: 'src/document/a.ts', to: 'src/tables/leaf.ts' },
   { rule: 'layer-report', from: 'src/report/a.ts', to: 'src/hosts/xlsx/leaf.ts' },
   { rule: 'layer-hosts', from: 'src/hosts/xlsx/a.ts', to: 'src/tables/leaf.ts' },
   { rule: 'layer-evaluate', from: 'src/evaluate.ts', to: 'src/hosts/xlsx/leaf.ts' },

@@ -1,0 +1,186 @@
+import type { Block, Table } from '../document/document';
+import type { Decimal } from '../model/decimal';
+import type { ScoredIndicator, Scorecard } from '../model/scorecard';
+import { fromYuan } from '../model/unit';
+import type { Rubric } from '../rubric/pack';
+import { valueText } from '../rubric/words';
+import type { FoundFunds } from './department-sheet';
+import type { FormField, Goal, IndicatorFields } from './official-report-form';
+import {
+  FormColumns,
+  INDICATOR_HEADS,
+  SIGNED_BY,
+  figure,
+  goalRows,
+  indicatorRows,
+  label,
+  words,
+  yearLine,
+} from './official-report-form';
+import { amountText, orPending, rateText, scoreText } from './official-report-numbers';
+import pack from './packs/department-form.json';
+import { pending } from './pending';
+import { UNCONFIRMED } from './rubric-sheet';
+import { NOT_APPLICABLE, PENDING } from './score-sheet';
+
+/** 部门整体支出绩效自评表, as far as it is the bureau's and not the workbook's. */
+export interface DepartmentAttachment {
+  readonly unitName: string | null;
+  readonly year: number | null;
+  readonly scorecard: Scorecard;
+  /** Tells shares from numbers and money. */
+  readonly rubric: Pick<Rubric, 'indicators'>;
+  readonly funds: FoundFunds;
+  readonly pointsUnconfirmed: boolean;
+  /** Left out when nothing is known of it. */
+  readonly goal?: Goal | null;
+  /** Her 偏差原因分析及改进措施, by the ids of indicators. */
+  readonly deviations?: ReadonlyMap<string, string>;
+}
+
+type FundLine = (typeof pack.funds)[number];
+
+const FUNDS = [
+  ['initial', '年初预算数'],
+  ['adjustment', '预算调整数'],
+  ['annual', '全年预算数'],
+  ['actual', '全年执行数'],
+] as const;
+
+// Of a page on its side, 225 mm: the amounts hold 1,117,917.84 in 五号.
+const NAMED = [28, 197] as const;
+const FUNDED = [28, 44, 26, 26, 26, 26, 19, 14, 16] as const;
+const AIMED = [28, 98, 99] as const;
+const SCORED = [20, 28, 40, 30, 25, 13, 17, 52] as const;
+const NONE = '—';
+
+/** The two tables of the form: money and goals, then the indicators, whose header every page repeats. */
+export function departmentBlocks(source: DepartmentAttachment, title: string): Block[] {
+  return [moneyTable(source, title), indicatorTable(source)];
+}
+
+function moneyTable(source: DepartmentAttachment, title: string): Table {
+  const form = new FormColumns([NAMED, FUNDED, AIMED]);
+  const heads = ['项目', ...FUNDS.map(([, name]) => name), '执行率', '分值', '得分'].map((name) => label(name));
+  const lines = pack.funds.map((line) => fundFields(source, line));
+  return {
+    type: 'table',
+    caption: `${title}\n${yearLine(source.year)}`,
+    unitLine: { left: source.pointsUnconfirmed ? UNCONFIRMED : '', right: '金额单位：万元' },
+    columns: form.columns,
+    header: [],
+    body: [
+      form.row(NAMED, [label('部门名称'), words(source.unitName ?? pending('单位名称'))]),
+      form.row(FUNDED, [label('年度部门预算情况', 1, lines.length + 1), ...heads]),
+      ...lines.map((fields) => form.row(FUNDED, fields, 1)),
+      ...goalRows(form, AIMED, source.goal ?? null),
+    ],
+    wide: true,
+  };
+}
+
+function fundFields({ funds, scorecard }: DepartmentAttachment, { id, label: name }: FundLine): FormField[] {
+  const found = funds.get(id);
+  const amounts = FUNDS.map(([fund]) => {
+    const amount = found?.[fund] ?? null;
+    return amount && fromYuan(amount.value.value, '万元');
+  });
+  const [, , annual, actual] = amounts;
+  const execution = id === 'all' ? executionIn(scorecard) : null;
+  return [
+    words(name),
+    ...amounts.map((amount) => figure(orPending(amount, amountText))),
+    figure(executionRate(annual ?? null, actual ?? null)),
+    figure(execution ? execution.points.toString() : NONE),
+    figure(execution ? scoreOf(execution) : NONE),
+  ];
+}
+
+function executionRate(annual: Decimal | null, actual: Decimal | null): string {
+  if (annual === null || actual === null) return PENDING;
+  const rate = actual.dividedBy(annual);
+  return rate === null ? NONE : rateText(rate);
+}
+
+/** The indicator whose points and score stand in the line of all funds, the first of the pack's that is scored. */
+function executionIn({ indicators }: Scorecard): ScoredIndicator | null {
+  const known = pack.executionIndicators.flatMap((id) => indicators.find((one) => one.id === id) ?? []);
+  return known[0] ?? null;
+}
+
+function indicatorTable(source: DepartmentAttachment): Table {
+  const { scorecard, pointsUnconfirmed } = source;
+  const form = new FormColumns([SCORED]);
+  const notes = [
+    '注：执行率＝全年执行数÷全年预算数。',
+    `评分办法：${scorecard.rubricTitle}${pointsUnconfirmed ? `（${UNCONFIRMED}）` : ''}。`,
+  ];
+  return {
+    type: 'table',
+    caption: null,
+    unitLine: null,
+    columns: form.columns,
+    header: [
+      form.row(
+        SCORED,
+        INDICATOR_HEADS.map((name) => label(name)),
+      ),
+    ],
+    body: [
+      ...indicatorRows(
+        form,
+        SCORED,
+        scorecard.indicators.map((scored) => indicatorFields(source, scored)),
+      ),
+      form.row(SCORED, [
+        label('总分', 5),
+        figure(scorecard.full.toString()),
+        { ...figure(scoreText(scorecard.total)), bold: true },
+        words(totalRemark(scorecard)),
+      ]),
+      form.row(SCORED, [label('评价等级', 5), label(scorecard.grade ?? PENDING, 3)]),
+      form.row(SCORED, [words(notes.join(''), SCORED.length)]),
+      form.row(SCORED, [words(SIGNED_BY, SCORED.length)]),
+    ],
+    wide: true,
+  };
+}
+
+function indicatorFields({ rubric, deviations }: DepartmentAttachment, scored: ScoredIndicator): IndicatorFields {
+  const [level1 = '', level2 = '', level3 = ''] = scored.path;
+  const why = scored.status === 'pending' ? '' : scored.deduction;
+  return {
+    path: [level1, level2, level3],
+    fields: [
+      words(scored.target, 1, 'center'),
+      words(valueOf(scored, rubric), 1, 'center'),
+      figure(scored.points.toString()),
+      figure(scoreOf(scored)),
+      words([why, deviations?.get(scored.id) ?? ''].join('')),
+    ],
+  };
+}
+
+/** As the sheets show it: percentages with two decimals, money as money; more decimals only for a narrow miss. */
+function valueOf({ id, status, value }: ScoredIndicator, { indicators }: DepartmentAttachment['rubric']): string {
+  if (status === 'not-applicable') return NOT_APPLICABLE;
+  if (value === null) return PENDING;
+  const indicator = indicators.find((one) => one.id === id);
+  if (!indicator) return value.toString();
+  if (indicator.display === 'amount') return `${amountText(value)}万元`;
+  const shown = valueText(value, indicator);
+  return indicator.display === 'ratio' && !/\.\d{3,}%$/.test(shown) ? rateText(value) : shown;
+}
+
+function scoreOf({ status, score }: ScoredIndicator): string {
+  return status === 'not-applicable' ? NOT_APPLICABLE : orPending(score, scoreText);
+}
+
+/** 待填16.00分；尾差0.01分. */
+function totalRemark({ pendingPoints, remainder, cap }: Scorecard): string {
+  return [
+    ...(pendingPoints.sign() > 0 ? [`待填${scoreText(pendingPoints)}分`] : []),
+    ...(remainder.isZero() ? [] : [`尾差${scoreText(remainder)}分`]),
+    ...(cap === null ? [] : [cap]),
+  ].join('；');
+}

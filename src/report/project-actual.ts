@@ -1,0 +1,107 @@
+import type { Figure } from '../facts/figure';
+import { figureOf } from '../facts/figure';
+import { Decimal } from '../model/decimal';
+import type { Table, TableRow } from '../model/table';
+import { readActual } from '../rubric/projects/measured';
+import { plainQuantityText } from '../rubric/projects/quantity';
+import type { Target } from '../rubric/projects/target';
+import type { IndicatorTrace } from '../rubric/projects/trace';
+import type { Formula } from '../sheet/formula';
+import { call, number, operation } from '../sheet/formula';
+
+/** An actual value that a table states as a number: 9618人, 95%, a number cell. */
+export interface ActualNumber {
+  /** The number as it is written, for the working paper: 95 for “95%”. */
+  readonly figure: Figure;
+  readonly scale: Scale;
+}
+
+/** How a written number becomes the one that is scored. */
+export interface Scale {
+  /** The number scored is the written one × 10^power. */
+  readonly power: number;
+  /** True where a percentage may also stand as its ratio: 0.95, which is what a cell holds after 95% is typed into it. */
+  readonly percent: boolean;
+  /** True where the text has its own percent sign, so that a plain small number there is a percentage, too. */
+  readonly signed: boolean;
+}
+
+const ACTUAL = '实际完成值';
+const LARGEST_RATIO = Decimal.of('1.5');
+/** Below this target a plain number up to 1.5 could be a ratio or a percentage (docs/projects.md, 百分数). */
+const SMALLEST_CLEAR_TARGET = Decimal.of('0.1');
+const MOST_SHIFT = 8;
+
+/** The actual value of an indicator's row as a number; null where it was not scored as one or was not taken from there. */
+export function actualNumber(
+  table: Table,
+  row: TableRow,
+  trace: IndicatorTrace,
+  target: string,
+  isAnswered: boolean,
+): ActualNumber | null {
+  const figure = figureOf(table, row, ACTUAL);
+  const source = row.cells.get(ACTUAL);
+  if (!figure || !source || trace.actual === null || isAnswered) return null;
+  const read = source.state === 'number' ? source.value : writtenNumber(source.written);
+  const power = read && (trace.actualCell?.power ?? powerBetween(read, trace.actual));
+  if (read === null || power === null) return null;
+  // Words columns hold no numbers: this one does, and the working paper is to read it.
+  const cells = new Map(row.cells).set(ACTUAL, { ...source, value: read });
+  const signed = source.state !== 'number' && hasPercent(source.written);
+  return {
+    figure: { ...figure, value: read, row: { ...row, cells } },
+    scale: { power, percent: signed || power === -2 || hasPercent(target), signed },
+  };
+}
+
+function writtenNumber(text: string): Decimal | null {
+  const quantity = readActual(text);
+  return quantity && quantity.value.shift(-quantity.power);
+}
+
+/** The power of ten that leads from one number to the other; null when none does. */
+export function powerBetween(written: Decimal, used: Decimal): number | null {
+  for (let power = 0; power <= MOST_SHIFT; power += 1) {
+    if (written.shift(power).equals(used)) return power;
+    if (written.shift(-power).equals(used)) return -power;
+  }
+  return null;
+}
+
+function hasPercent(text: string): boolean {
+  return plainQuantityText(text).includes('%');
+}
+
+/**
+ * The number that is scored, from the written one.
+ * @param source the cell the number is written in
+ */
+export function scaledActual(written: Formula, source: Formula, { power, percent, signed }: Scale): Formula {
+  if (!percent) return shifted(written, power);
+  const hundredth = shifted(written, -2);
+  const small = operation('<=', call('ABS', written), number(LARGEST_RATIO));
+  const plain = call('IF', small, written, hundredth);
+  return signed ? call('IF', call('ISNUMBER', source), plain, hundredth) : plain;
+}
+
+function shifted(formula: Formula, power: number): Formula {
+  if (power === 0) return formula;
+  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
+}
+
+/** A number she types where the table has none, for scoring at once; null where the number alone would not be clear. */
+export function typedScale(target: Target): Scale | null {
+  if (target.type !== 'at-least' && target.type !== 'at-most' && target.type !== 'equal') return null;
+  const { value, percent, power } = target.quantity;
+  if (percent)
+    return value.abs().compare(SMALLEST_CLEAR_TARGET) < 0 ? null : { power: 0, percent: true, signed: false };
+  return power === 0 && target.quantity.unit !== '' ? { power: 0, percent: false, signed: false } : null;
+}
+
+/** An answered number as a table would state it: 95%, 9618人. */
+export function actualText(actual: Decimal, target: Target): string {
+  const quantity = target.type === 'within' ? target.from : 'quantity' in target ? target.quantity : null;
+  if (quantity?.percent) return `${actual.shift(2).toString()}%`;
+  return `${actual.toString()}${quantity?.unit ?? ''}`;
+}

@@ -1,0 +1,148 @@
+import { Decimal } from '../model/decimal';
+import type { SheetModel } from '../sheet/sheet';
+import { FormBuilder, caption, words } from './form-sheet';
+import type { KeptRow } from './kept';
+import { pending } from './pending';
+import type { FormContext, FormSubject } from './project-form';
+import { COLUMN, at, columnId, inputCell } from './project-form';
+import { fundBlock } from './project-funds';
+import { indicatorBlock } from './project-indicators';
+import { ProjectTotal } from './project-score';
+import type { FormProject, FormText, ProjectSource } from './project-source';
+import { FUNDS, FUND_LINES, formProjects } from './project-source';
+import { SHEETS } from './sheet-names';
+import { STYLES } from './styles';
+import type { WorkingPaper } from './working-paper';
+
+const WIDTHS = [12, 16, 16, 24, 18, 18, 9, 11, 34] as const;
+/** Right of the form: the share of points she gives, and two hidden working columns. */
+const BESIDE = [
+  { width: 16, hidden: false },
+  { width: 12, hidden: true },
+  { width: 12, hidden: true },
+] as const;
+/** First columns of the fields she types words into. */
+const DEPARTMENT = 1;
+const UNIT = 5;
+const GOAL = 1;
+const ACHIEVED = 5;
+const INPUTS = new Map(
+  [DEPARTMENT, ...FUNDS.map((fund) => COLUMN[fund]), COLUMN.reason, COLUMN.share].map((column) => [
+    columnId(column),
+    column,
+  ]),
+);
+const TITLE = '项目支出绩效自评表';
+const SIGNATURES =
+  '填表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　单位（盖章）　　　　　　　填报日期：　　　　年　　月　　日';
+const RULE =
+  '注：执行率＝全年执行数÷全年预算数，“其中”各行不单独计分。得分四舍五入到两位小数，总分按未舍入的得分相加再舍入。浅黄色格由人填写。';
+const NO_UNIT = '项目资金的来源表没有写金额单位，数字照原样列出，请核对单位。';
+const STATED_RATE = '没有找到项目的预算数和执行数，执行率取自表中填写的数（生成时取数）。';
+const NO_PROJECTS = '没有找到项目绩效指标表或项目支出绩效自评表，没有可以自评的项目。';
+
+/**
+ * 自评_项目自评表: one official form per project, each on a page of its own, live from the working paper and from what she
+ * types (shared/domain/domain.md §1.3).
+ * @param kept what she typed on the sheet before
+ */
+export function projectSheet(
+  source: ProjectSource,
+  paper: WorkingPaper,
+  about: FormSubject,
+  kept: ReadonlyMap<string, KeptRow>,
+): SheetModel {
+  const form = new FormBuilder(WIDTHS, BESIDE);
+  const context: FormContext = { form, paper, about, kept };
+  const projects = formProjects(source);
+  if (projects.length === 0) {
+    heading(context);
+    form.row([words(NO_PROJECTS, WIDTHS.length, STYLES.center)]);
+  }
+  projects.forEach((project, index) => {
+    if (index > 0) form.pageBreak();
+    projectForm(context, project);
+  });
+  return form.sheet(SHEETS.projects, 'landscape', INPUTS);
+}
+
+function heading({ form, about }: FormContext): void {
+  form.title(TITLE);
+  form.subtitle(about.year === null ? `（${pending('年度')}）` : `（${about.year}年度）`);
+}
+
+function projectForm(context: FormContext, source: FormProject): void {
+  const { form } = context;
+  heading(context);
+  form.row([caption('项目名称'), words(source.project.name, WIDTHS.length - 1)]);
+  departmentRow(context, source);
+  const funds = fundBlock(context, source);
+  goalBlock(context, source);
+  const indicators = indicatorBlock(context, source.indicators);
+  const total = new ProjectTotal(funds.row, form.next - 1, [funds, ...indicators]);
+  const shown = at(form.next, COLUMN.score);
+  form.row([caption('总分', 6), { cell: total.points() }, { cell: total.total() }, { cell: total.remark(shown) }]);
+  form.row([caption('评价等级', 6), { cell: total.grade(shown), across: 3 }]);
+  form.remark([RULE, ...remarksOf(source)].join(''));
+  form.signatures(SIGNATURES);
+}
+
+function departmentRow(context: FormContext, source: FormProject): void {
+  const { form, about } = context;
+  const id = `${about.year ?? ''}|单位|${source.project.id}`;
+  const known = (name: FormText): string | null => source.texts.get(name) ?? about.unitName;
+  const fields = [
+    { name: '主管部门', column: DEPARTMENT, across: 3 },
+    { name: '实施单位', column: UNIT, across: 4 },
+  ] as const;
+  form.row(
+    fields.flatMap(({ name, column, across }) => [
+      caption(name),
+      wordsOrInput(context, id, column, known(name), name, across),
+    ]),
+    {
+      id,
+      inputs: fields.filter(({ name }) => known(name) === null).map(({ column }) => columnId(column)),
+      figures: '',
+    },
+  );
+}
+
+/** 年度总体目标: what was aimed at and what became of it (domain.md §1.3, R8). */
+function goalBlock(context: FormContext, source: FormProject): void {
+  const { form, about } = context;
+  const top = form.row([caption('年度总体目标'), caption('预期目标', 4), caption('实际完成情况', 4)]);
+  const id = `${about.year ?? ''}|目标|${source.project.id}`;
+  const [goal, achieved] = [source.texts.get('年度总体目标') ?? null, source.texts.get('实际完成情况') ?? null];
+  form.row(
+    [
+      caption(''),
+      wordsOrInput(context, id, GOAL, goal, '预期目标', 4),
+      wordsOrInput(context, id, ACHIEVED, achieved, '实际完成情况', 4),
+    ],
+    {
+      id,
+      inputs: [...(goal === null ? [columnId(GOAL)] : []), ...(achieved === null ? [columnId(ACHIEVED)] : [])],
+      figures: '',
+    },
+  );
+  form.mergeDown(0, top);
+}
+
+function wordsOrInput(
+  { kept }: FormContext,
+  id: string,
+  column: number,
+  known: string | null,
+  asked: string,
+  across: number,
+): ReturnType<typeof words> {
+  if (known !== null) return words(known, across);
+  return { cell: inputCell(kept.get(id)?.typed.get(columnId(column)), null, asked, STYLES.input), across };
+}
+
+function remarksOf({ funds, execution }: FormProject): string[] {
+  const figures = FUND_LINES.flatMap((line) => FUNDS.flatMap((fund) => funds[line][fund] ?? []));
+  const bare = figures.some(({ unit, value }) => unit === null && !value?.equals(Decimal.ZERO));
+  return [...(bare ? [NO_UNIT] : []), ...(execution.statedRate === null ? [] : [STATED_RATE])];
+}

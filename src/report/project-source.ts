@@ -1,0 +1,202 @@
+import type { Figure } from '../facts/figure';
+import { figureOf } from '../facts/figure';
+import type { CellPlace } from '../model/address';
+import { formatPlace } from '../model/address';
+import type { ProjectEvaluation, ProjectIndicator } from '../model/project';
+import type { Table, TableRow } from '../model/table';
+import { fundedProjects, goalProjects } from '../rubric/projects/funded';
+import type { FundedProject, GoalProject } from '../rubric/projects/funded';
+import { matchProjects } from '../rubric/projects/names';
+import { filled, written } from '../rubric/projects/source';
+import type { Target } from '../rubric/projects/target';
+import { isMissing, readTarget } from '../rubric/projects/target';
+import type { ExecutionTrace, IndicatorTrace, ProjectTraces } from '../rubric/projects/trace';
+import type { ActualNumber } from './project-actual';
+import { actualNumber } from './project-actual';
+
+/** The projects of one unit and year as they were evaluated, and the tables they were evaluated from. */
+export interface ProjectSource {
+  readonly projects: readonly ProjectEvaluation[];
+  readonly traces: ProjectTraces;
+  readonly tables: readonly Table[];
+}
+
+export const FUNDS = ['initialBudget', 'annualBudget', 'actual'] as const;
+export type Fund = (typeof FUNDS)[number];
+
+/** The lines of 项目资金, the first of all money, the others 其中. */
+export const FUND_LINES = ['年度资金总额', '当年财政拨款', '上年结转资金', '其他资金'] as const;
+export type FundLine = (typeof FUND_LINES)[number];
+
+/** Money of one line; null where the workbook does not hold it. */
+export type FundFigures = Readonly<Record<Fund, Figure | null>>;
+
+/** Words of the form that the workbook may hold. */
+export type FormText = '主管部门' | '实施单位' | '年度总体目标' | '实际完成情况';
+
+/** Everything the form of one project shows. */
+export interface FormProject {
+  readonly project: ProjectEvaluation;
+  readonly execution: ExecutionTrace;
+  readonly executionPoints: Figure | null;
+  readonly funds: Readonly<Record<FundLine, FundFigures>>;
+  readonly texts: ReadonlyMap<FormText, string>;
+  readonly indicators: readonly FormIndicator[];
+}
+
+export interface FormIndicator {
+  readonly evaluation: ProjectIndicator;
+  readonly trace: IndicatorTrace;
+  readonly target: Target;
+  readonly points: Figure | null;
+  /** The cell of 实际完成值; null where it is blank or there is none. */
+  readonly actualPlace: CellPlace | null;
+  readonly actual: ActualNumber | null;
+}
+
+interface PlacedRow {
+  readonly table: Table;
+  readonly row: TableRow;
+}
+
+const FIELD = '值';
+const NO_FUNDS: FundFigures = { initialBudget: null, annualBudget: null, actual: null };
+/** What the lines of money are called in 《项目绩效目标表》. */
+const GOAL_LINES: readonly (readonly [FundLine, string])[] = [
+  ['当年财政拨款', '财政拨款'],
+  ['上年结转资金', '上年结转'],
+  ['其他资金', '其他资金'],
+];
+
+/** All figures the forms take from the workbook; they belong into the working paper. */
+export function figuresOfProjects(source: ProjectSource): Figure[] {
+  return formProjects(source).flatMap(({ executionPoints, funds, indicators }) =>
+    [
+      executionPoints,
+      ...FUND_LINES.flatMap((line) => FUNDS.map((fund) => funds[line][fund])),
+      ...indicators.flatMap(({ points, actual }) => [points, actual?.figure ?? null]),
+    ].filter((figure) => figure !== null),
+  );
+}
+
+/** What is to be written on each project's form, in the order of the projects. */
+export function formProjects({ projects, traces, tables }: ProjectSource): FormProject[] {
+  const listed = tables.filter((table) => table.kind === 'project/indicators');
+  const rows = new Map<string, PlacedRow>();
+  const columns = new Map<string, Figure>();
+  for (const table of listed) {
+    for (const row of table.rows) {
+      rows.set(formatPlace(row.place), { table, row });
+      for (const [column, { place }] of row.cells) {
+        const figure = figureOf(table, row, column);
+        if (figure) columns.set(formatPlace(place), figure);
+      }
+    }
+  }
+  const certain = tables.filter((table) => table.confidence !== 'uncertain');
+  const goals = goalsOf(projects, certain);
+  const funded = certain.filter((table) => table.kind === 'project/expenditure').flatMap(fundedProjects);
+  return projects.map((project) => {
+    const execution = traces.get(project.id) as ExecutionTrace;
+    const goal = goals.get(project.id) ?? null;
+    const indicators = project.indicators.map((one) =>
+      formIndicator(one, traces.get(one.id) as IndicatorTrace, rows.get(placeName(one.places[0]))),
+    );
+    const own = rows.get(placeName(project.indicators[0]?.places[0]))?.table ?? null;
+    return {
+      project,
+      execution,
+      executionPoints: columns.get(placeName(execution.points?.place)) ?? null,
+      funds: fundsOf(execution, funded, goal),
+      texts: textsOf(own, goal),
+      indicators,
+    };
+  });
+}
+
+function placeName(place: CellPlace | undefined): string {
+  return place ? formatPlace(place) : '';
+}
+
+/** The approved goals of each project, by the project's id, matched by name alone. */
+function goalsOf(projects: readonly ProjectEvaluation[], tables: readonly Table[]): Map<string, GoalProject> {
+  const goals = tables.filter((table) => table.kind === 'budget/project-goals').flatMap(goalProjects);
+  const named = projects.map(({ id, name }) => ({ id, name, amounts: {} }));
+  return new Map([...matchProjects(named, goals)].map(([{ id }, { other }]) => [id, other]));
+}
+
+function formIndicator(
+  evaluation: ProjectIndicator,
+  trace: IndicatorTrace,
+  placed: PlacedRow | undefined,
+): FormIndicator {
+  const { path, target } = evaluation;
+  if (!placed) {
+    const words = { text: target, symbol: '', unit: '', path };
+    return { evaluation, trace, target: readTarget(words), points: null, actualPlace: null, actual: null };
+  }
+  const { table, row } = placed;
+  const cell = row.cells.get('实际完成值');
+  return {
+    evaluation,
+    trace,
+    target: readTarget({
+      text: written(row, '目标值'),
+      symbol: written(row, '计算符号'),
+      unit: written(row, '计量单位'),
+      path,
+    }),
+    points: evaluation.points === null ? null : filled(figureOf(table, row, '分值')),
+    actualPlace: cell && !isMissing(cell.written) ? cell.place : null,
+    actual: actualNumber(table, row, trace, target, evaluation.status === 'answered'),
+  };
+}
+
+function fundsOf(
+  trace: ExecutionTrace,
+  funded: readonly FundedProject[],
+  goal: GoalProject | null,
+): Readonly<Record<FundLine, FundFigures>> {
+  const places = FUNDS.map((fund) => placeName(trace[fund]?.place ?? undefined)).filter((place) => place !== '');
+  const line = funded.find(({ funds }) =>
+    FUNDS.some((fund) => places.includes(placeName(funds[fund]?.place ?? undefined))),
+  );
+  const row = line?.table.rows.find((one) => placeName(one.place) === placeName(line.place));
+  const part = (name: FundLine): FundFigures => {
+    const field = GOAL_LINES.find(([own]) => own === name)?.[1];
+    const goalRow = goal?.table.rows.find((one) => one.name === field) ?? null;
+    return {
+      ...NO_FUNDS,
+      initialBudget: goal && goalRow ? filled(figureOf(goal.table, goalRow, FIELD)) : null,
+      annualBudget: line && row ? filled(figureOf(line.table, row, name)) : null,
+    };
+  };
+  return {
+    年度资金总额: { initialBudget: trace.initialBudget, annualBudget: trace.annualBudget, actual: trace.actual },
+    当年财政拨款: part('当年财政拨款'),
+    上年结转资金: part('上年结转资金'),
+    其他资金: part('其他资金'),
+  };
+}
+
+/** Words from the project's own form first, else from its approved goals. */
+function textsOf(own: Table | null, goal: GoalProject | null): Map<FormText, string> {
+  const field = (table: Table | null, label: string): string =>
+    table?.rows
+      .find((row) => row.name === label)
+      ?.cells.get(FIELD)
+      ?.written.trim() ?? '';
+  const listed = goal?.table.rows.find((row) => written(row, '项目名称') === goal.name);
+  const found: readonly (readonly [FormText, string])[] = [
+    ['主管部门', field(own, '主管部门') || field(goal?.table ?? null, '主管部门')],
+    ['实施单位', field(own, '实施单位') || field(goal?.table ?? null, '实施单位')],
+    [
+      '年度总体目标',
+      field(own, '年度总体目标') ||
+        field(goal?.table ?? null, '年度总体目标') ||
+        (listed ? written(listed, '年度目标') : ''),
+    ],
+    ['实际完成情况', field(own, '实际完成情况')],
+  ];
+  return new Map(found.filter(([, text]) => text !== ''));
+}
