@@ -4,6 +4,7 @@ import { evaluate } from '../src/evaluate';
 import { openWorkbookFile } from '../src/hosts/xlsx/open';
 import { xlsxOf } from '../test/support/book';
 import { realFinalsBook } from '../test/support/finals';
+import { reportProjects } from './projects';
 import { largeWorkbook } from './workbooks';
 
 const ROUNDS = 3;
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
   console.log(
     `cost per row at ${large.rows} rows ÷ cost per row at ${small.rows} rows = ${factor.toFixed(2)} (1 = linear)`,
   );
+  reportProjects();
 }
 
 void main();

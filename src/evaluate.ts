@@ -20,6 +20,7 @@ import type { WorkbookPlan } from './report/compose-workbook';
 import { keptRows, readFormer } from './report/former';
 import type { Former } from './report/former';
 import { handledChecks, handledFindings } from './report/handling';
+import { wordReport } from './report/word-report';
 import { narrateWorkbook } from './report/narrative-workbook';
 import { scoreWorkbook } from './report/score-workbook';
 import type { WorkbookScores } from './report/score-workbook';
@@ -163,8 +164,12 @@ export async function* evaluate(
   });
   const told = { ...scored, narrative };
   const report = compose(told, { checked, main, former, grids, scores, narrative }, options);
+  const document = wordReport(
+    { ...told, facts, set: main, sets: checked.sets, former, date: options.date ?? '' },
+    scores,
+  );
   stopwatch.lap('write');
-  return { ...told, findings: [...scored.findings, ...report.findings], report };
+  return { ...told, findings: [...scored.findings, ...report.findings], document, report };
 }
 
 interface Context {

@@ -9,6 +9,14 @@ import type { Cell, ChartModel, SheetModel } from '../sheet/sheet';
 import { formulaCell, textCell } from './cells';
 import type { Amount, AmountState, ComparedLine } from './comparison';
 import { AMOUNTS, COMPARISON } from './comparison';
+import type { Comparison } from './comparison-values';
+import {
+  AMOUNT_COLORS,
+  AMOUNT_NAMES,
+  COMPARED_WITH,
+  COMPARISON_CHART_TITLE,
+  compareAmounts,
+} from './comparison-values';
 import type { KeptRow, Typed } from './kept';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { List, ListColumn, ListRow } from './list-sheet';
@@ -17,22 +25,13 @@ import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
 
-const NAMES: Readonly<Record<Amount, string>> = {
-  prior: '上年决算数',
-  initial: '年初预算数',
-  annual: '全年预算数',
-  final: '本年决算数',
-};
-
 const COLUMNS: readonly ListColumn[] = [
   { header: '项目', width: 26 },
-  ...AMOUNTS.map((amount) => ({ header: NAMES[amount], width: 22, input: amount })),
-  { header: '差额', group: '决算比年初预算', width: 14 },
-  { header: '完成率', group: '决算比年初预算', width: 11 },
-  { header: '差额', group: '决算比全年预算', width: 14 },
-  { header: '完成率', group: '决算比全年预算', width: 11 },
-  { header: '增减额', group: '决算比上年', width: 14 },
-  { header: '增减率', group: '决算比上年', width: 11 },
+  ...AMOUNTS.map((amount) => ({ header: AMOUNT_NAMES[amount], width: 22, input: amount })),
+  ...COMPARED_WITH.flatMap(({ group, difference, rate }) => [
+    { header: difference, group, width: 14 },
+    { header: rate, group, width: 11 },
+  ]),
 ];
 const FIRST_AMOUNT = 1;
 const PLACES = Decimal.of(6);
@@ -40,13 +39,6 @@ const PLACES = Decimal.of(6);
 const RATE_PLACES = 4;
 const NOT_APPLICABLE = '—';
 const CHART_ROWS = 18;
-const COLORS: Readonly<Record<Amount, string>> = {
-  prior: '#A5A5A5',
-  initial: '#9DC3E6',
-  annual: '#F4B183',
-  final: '#2E75B6',
-};
-const CHARTED: readonly Amount[] = ['prior', 'initial', 'annual', 'final'];
 
 /** What stands in an amount cell: a number, hers or ours, or nothing that can be compared. */
 interface Standing {
@@ -114,7 +106,7 @@ function standingOf(
 ): Standing {
   if (state === 'none') return { cell: textCell(NOT_APPLICABLE, STYLES.center), value: null, isInput: false };
   if (state === 'pending') {
-    const value = typed ?? pending(NAMES[amount]);
+    const value = typed ?? pending(AMOUNT_NAMES[amount]);
     const input: Cell = { type: 'input', value, style: STYLES.inputMoney };
     return { cell: input, value: value instanceof Decimal ? value : null, isInput: true };
   }
@@ -129,37 +121,31 @@ function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: str
   const at = (amount: Amount): Formula =>
     cell({ sheet: SHEETS.comparison, row, column: FIRST_AMOUNT + AMOUNTS.indexOf(amount) });
   const valueOf = (amount: Amount): Decimal | null => standings[AMOUNTS.indexOf(amount)]?.value ?? null;
-  const against = (base: Amount, ofDifference: boolean): Cell[] => {
+  const against = ({ base, rate: kind }: Comparison): Cell[] => {
+    const ofDifference = kind === '增减率';
     const [final, other] = [valueOf('final'), valueOf(base)];
     const known = (formula: Formula): Formula => {
       const both = call('AND', call('ISNUMBER', at('final')), call('ISNUMBER', at(base)));
       return call('IF', both, formula, text(''));
     };
-    const difference = final && other ? final.minus(other) : null;
-    const rate = final && other ? rounded((ofDifference ? final.minus(other) : final).dividedBy(other)) : null;
+    const compared = final && other ? compareAmounts(final, other, kind) : null;
     const gap = operation('-', at('final'), at(base));
     const ratio = operation('/', ofDifference ? gap : at('final'), at(base));
     const exact = call('ROUND', call('ROUND', ratio, number(Decimal.of(9))), number(Decimal.of(RATE_PLACES)));
     const zero = operation('=', at(base), number(Decimal.ZERO));
     return [
-      formulaCell(known(call('ROUND', gap, number(PLACES))), difference?.roundHalfUp(6) ?? '', STYLES.money),
-      formulaCell(known(call('IF', zero, text(''), exact)), rate ?? '', STYLES.percent),
+      formulaCell(known(call('ROUND', gap, number(PLACES))), compared?.difference ?? '', STYLES.money),
+      formulaCell(known(call('IF', zero, text(''), exact)), compared?.rate ?? '', STYLES.percent),
     ];
   };
   return {
     cells: [
       textCell(line.label, line.label.startsWith('　') || line.label.startsWith('其中') ? STYLES.text : STYLES.strong),
       ...standings.map((standing) => standing.cell),
-      ...against('initial', false),
-      ...against('annual', false),
-      ...against('prior', true),
+      ...COMPARED_WITH.flatMap(against),
     ],
     mark: { id, inputs: AMOUNTS.filter((_, amount) => standings[amount]?.isInput), figures: '' },
   };
-}
-
-function rounded(ratio: Decimal | null): Decimal | null {
-  return ratio && ratio.roundHalfUp(9).roundHalfUp(RATE_PLACES);
 }
 
 /** What she filled in for lines that are not in this table, another year's for instance: kept below it. */
@@ -202,21 +188,21 @@ function chartOf(
   const headerRow = firstBodyRow(COLUMNS) - 2;
   const area = (column: number): Area => ({ top, left: column, bottom, right: column });
   return {
-    title: '支出预算、决算对比',
+    title: COMPARISON_CHART_TITLE,
     unit: '万元',
     categories: {
       area: area(0),
       values: lines.slice(from, to + 1).map(({ line }) => line.label),
     },
-    series: CHARTED.map((amount) => {
+    series: AMOUNTS.map((amount) => {
       const column = FIRST_AMOUNT + AMOUNTS.indexOf(amount);
       return {
-        name: { row: headerRow, column, text: NAMES[amount] },
+        name: { row: headerRow, column, text: AMOUNT_NAMES[amount] },
         numbers: {
           area: area(column),
           values: standings.slice(from, to + 1).map((line) => line[AMOUNTS.indexOf(amount)]?.value ?? null),
         },
-        color: COLORS[amount],
+        color: AMOUNT_COLORS[amount],
       };
     }),
     anchor,

@@ -7,17 +7,21 @@ import { finding } from '../model/finding';
 import type { NarrativeReport } from '../narrative/report';
 import type { Answers } from '../rubric/answers';
 import type { Rubric } from '../rubric/pack';
+import type { ProjectResults } from '../rubric/projects/evaluate';
 import type { Scoring } from '../rubric/score';
 import type { Plan, PlannedSheet } from '../sheet/plan';
 import type { SheetModel } from '../sheet/sheet';
 import { compareYears, figuresCompared } from './comparison';
 import { comparisonSheet } from './comparison-sheet';
 import { contentsSheet } from './contents-sheet';
-import { departmentFunds, departmentSheet, figuresOfFunds } from './department-sheet';
+import { departmentFunds, figuresOfFunds } from './department-form';
+import { departmentSheet } from './department-sheet';
 import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
 import { figuresOfNarrative, narrativeSheet } from './narrative-sheet';
 import { figuresOfProgrammes, programmesOf } from './programmes';
+import { projectSheet } from './project-sheet';
+import { figuresOfProjects } from './project-source';
 import { RelationsSheet } from './relations-sheet';
 import { RubricSheet } from './rubric-sheet';
 import { capFormula, figuresOfCaps } from './score-cap';
@@ -51,6 +55,7 @@ export interface ReportSource {
   readonly rubric: Rubric;
   readonly added: ReadonlyMap<string, number>;
   readonly scoring: Scoring;
+  readonly projects: ProjectResults;
   /** Answers given besides those on the sheet. */
   readonly answers: Answers;
   readonly narrative: NarrativeReport;
@@ -68,6 +73,7 @@ export function composeSheets(source: ReportSource): SheetModel[] {
   const compared = compareYears(scope);
   const programmes = programmesOf(source.set);
   const funds = departmentFunds(scope);
+  const projects = { ...source.projects, tables: source.set?.tables ?? [] };
   const paper = new WorkingPaper(
     [
       ...source.facts.map((fact) => fact.figure),
@@ -78,6 +84,8 @@ export function composeSheets(source: ReportSource): SheetModel[] {
       ...figuresOfCaps(rubric, scope),
       ...figuresOfNarrative(source.narrative),
       ...[...source.traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]),
+      // Last: what the forms of projects read out of words counts where others see the same cell.
+      ...figuresOfProjects(projects),
     ],
     source.sheetNames,
     source.raw,
@@ -91,6 +99,7 @@ export function composeSheets(source: ReportSource): SheetModel[] {
     contentsSheet(source, relations, findings, scores),
     departmentSheet({ ...source, scope, kept: kept(SHEETS.department) }, funds, scores, paper),
     scores.compose(unitName, source.year),
+    projectSheet(projects, paper, source, kept(SHEETS.projects)),
     comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison)),
     subsidySheet(programmes, paper, source),
     relations.compose(unitName),

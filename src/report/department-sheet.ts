@@ -1,5 +1,3 @@
-import type { Figure } from '../facts/figure';
-import { findRow } from '../facts/rows';
 import { toExcel } from '../formula/excel';
 import type { Scope } from '../formula/scope';
 import type { CellPlace } from '../model/address';
@@ -13,12 +11,25 @@ import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import { formulaCell } from './cells';
+import type { FoundFunds, FundLine } from './department-form';
+import {
+  ACTUAL,
+  ANNUAL,
+  FIRST_FUND,
+  FORM,
+  FUND_COLUMNS,
+  FUND_NAMES,
+  GOAL,
+  INPUTS,
+  REASON,
+  columnId,
+  departmentGoal,
+  goalKey,
+} from './department-form';
 import type { Field } from './form-sheet';
 import { FormBuilder, caption, words } from './form-sheet';
 import type { FoundAmount } from './found-amount';
-import { foundAmount } from './found-amount';
 import type { KeptRow, Typed } from './kept';
-import pack from './packs/department-form.json';
 import { pending } from './pending';
 import { UNCONFIRMED, indicatorKey } from './rubric-sheet';
 import type { ScoreSheet } from './score-sheet';
@@ -27,41 +38,7 @@ import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
 
-const FUND_COLUMNS = ['initial', 'adjustment', 'annual', 'actual'] as const;
-type Fund = (typeof FUND_COLUMNS)[number];
-
-const FUND_NAMES: Readonly<Record<Fund, string>> = {
-  initial: '年初预算数',
-  adjustment: '预算调整数',
-  annual: '全年预算数',
-  actual: '全年执行数',
-};
-
-interface FundLine extends Readonly<Record<Fund, readonly string[]>> {
-  readonly id: string;
-  readonly label: string;
-}
-
-interface FormPack {
-  /** Indicators whose points and score stand in the line of all funds, the first that the rubric has. */
-  readonly executionIndicators: readonly string[];
-  readonly funds: readonly FundLine[];
-  readonly goals: readonly { readonly table: string; readonly row: string }[];
-  readonly achievements: readonly { readonly table: string; readonly row: string }[];
-}
-
-const FORM = pack as unknown as FormPack;
 const WIDTHS = [12, 16, 24, 15, 15, 15, 15, 11, 10, 30] as const;
-/** Columns she types into; a form has several uses for each, so they are numbered. */
-const GOAL = 1;
-const FIRST_FUND = 3;
-const ANNUAL = 5;
-const ACTUAL = 6;
-const REASON = 9;
-const columnId = (column: number): string => `第${column + 1}栏`;
-const INPUTS = new Map(
-  [GOAL, FIRST_FUND, FIRST_FUND + 1, ANNUAL, ACTUAL, REASON].map((column) => [columnId(column), column]),
-);
 const SIGNATURES =
   '填表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　单位（盖章）　　　　　　　填报日期：　　　　年　　月　　日';
 
@@ -72,27 +49,6 @@ export interface DepartmentSource {
   readonly scoring: Scoring;
   readonly scope: Scope;
   readonly kept: ReadonlyMap<string, KeptRow>;
-}
-
-/** Money of a line of the form as it was found; null where the workbook does not hold it. */
-export type FoundFunds = ReadonlyMap<string, Readonly<Record<Fund, FoundAmount | null>>>;
-
-/** What the form's lines of money are taken from. */
-export function departmentFunds(scope: Scope): FoundFunds {
-  return new Map(
-    FORM.funds.map((line) => [
-      line.id,
-      Object.fromEntries(FUND_COLUMNS.map((fund) => [fund, foundAmount(line[fund], scope)])) as Record<
-        Fund,
-        FoundAmount | null
-      >,
-    ]),
-  );
-}
-
-/** All figures the form takes from the workbook. */
-export function figuresOfFunds(funds: FoundFunds): Figure[] {
-  return [...funds.values()].flatMap((line) => Object.values(line).flatMap((found) => found?.value.figures ?? []));
 }
 
 /** 自评_部门整体自评表: the official form, live from the other sheets (shared/design/product.md). */
@@ -221,17 +177,14 @@ class DepartmentForm {
   private goalBlock(): void {
     const { form, source } = this;
     const top = form.row([caption('年度总体目标'), caption('预期目标', 4), caption('实际完成情况', 5)]);
-    const id = `${source.year ?? ''}|目标`;
-    const typed = source.kept.get(id)?.typed;
-    const goal = typed?.get(columnId(GOAL)) ?? textFrom(FORM.goals, source.scope) ?? pending('预期目标');
-    const done = typed?.get(columnId(ANNUAL)) ?? textFrom(FORM.achievements, source.scope) ?? pending('实际完成情况');
+    const goal = departmentGoal(source.scope, source.year, source.kept);
     form.row(
       [
         caption(''),
-        { cell: { type: 'input', value: goal, style: STYLES.input }, across: 4 },
-        { cell: { type: 'input', value: done, style: STYLES.input }, across: 5 },
+        { cell: { type: 'input', value: goal.expected ?? pending('预期目标'), style: STYLES.input }, across: 4 },
+        { cell: { type: 'input', value: goal.achieved ?? pending('实际完成情况'), style: STYLES.input }, across: 5 },
       ],
-      { id, inputs: [columnId(GOAL), columnId(ANNUAL)], figures: '' },
+      { id: goalKey(source.year), inputs: [columnId(GOAL), columnId(ANNUAL)], figures: '' },
     );
     form.mergeDown(0, top);
   }
@@ -307,14 +260,4 @@ class DepartmentForm {
 function scoreNow({ score, status }: ScoredIndicator): Decimal | string {
   if (score) return score.roundHalfUp(9).roundHalfUp(2);
   return status === 'not-applicable' ? NOT_APPLICABLE : PENDING;
-}
-
-/** The words a table of hers has in a row; null when it has none. */
-function textFrom(sources: readonly { readonly table: string; readonly row: string }[], scope: Scope): string | null {
-  for (const { table: name, row } of sources) {
-    const table = scope.table(name, false);
-    const written = table && findRow(table, row)?.cells.get('值')?.written;
-    if (written) return written;
-  }
-  return null;
 }

@@ -4,7 +4,7 @@ import type { ScoredIndicator, Scorecard } from '../model/scorecard';
 import { fromYuan } from '../model/unit';
 import type { Rubric } from '../rubric/pack';
 import { valueText } from '../rubric/words';
-import type { FoundFunds } from './department-sheet';
+import type { FoundFunds } from './department-form';
 import type { FormField, Goal, IndicatorFields } from './official-report-form';
 import {
   FormColumns,

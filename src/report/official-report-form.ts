@@ -10,12 +10,11 @@ export interface FormField {
   readonly down?: number;
 }
 
-/** Widths of the fields of a row, in millimetres. */
+/** Widths of the fields of a row, in whole numbers of any one measure. */
 export type Division = readonly number[];
 
 /**
  * The columns of a form whose rows are divided differently: a column begins wherever a field of any division does.
- * Widths are whole millimetres.
  * @throws RangeError when the divisions are not equally wide: a composer's bug
  */
 export class FormColumns {

@@ -29,13 +29,13 @@ export interface ProjectAttachment {
 }
 
 // Of an upright page, 156 mm: an amount holds 117,917.84 in 五号, also where a wider font takes the place of 宋体.
-const NAMED = [39, 117] as const;
-const HOUSED = [39, 48, 24, 45] as const;
-const FUNDED = [13, 26, 24, 24, 24, 12, 19, 14] as const;
-const AIMED = [13, 72, 71] as const;
-const SCORED = [13, 18, 28, 22, 22, 12, 17, 24] as const;
+const NAMED = [43, 113] as const;
+const HOUSED = [43, 46, 23, 44] as const;
+const FUNDED = [14, 29, 23, 23, 23, 12, 19, 13] as const;
+const AIMED = [14, 71, 71] as const;
+const SCORED = [14, 21, 28, 20, 24, 12, 17, 20] as const;
 /** Parts of a project's money, which have no points of their own (财预〔2020〕10号 form). */
-const PARTS = ['其中：当年财政拨款', '　　　上年结转资金', '　　　其他资金'] as const;
+const PARTS = ['其中：当年财政拨款', '　上年结转资金', '　其他资金'] as const;
 const NONE = '—';
 
 /** One 项目支出绩效自评表 for each project, each on a page of its own. */
@@ -91,7 +91,6 @@ function partFields(name: string): FormField[] {
 
 function indicatorTable(project: ProjectEvaluation): Table {
   const form = new FormColumns([SCORED]);
-  const isPending = project.pendingPoints.sign() > 0;
   return {
     type: 'table',
     caption: null,
@@ -109,13 +108,18 @@ function indicatorTable(project: ProjectEvaluation): Table {
         label('总分', 5),
         figure(orPending(pointsOf(project), (points) => points.toString())),
         { ...figure(scoreText(project.total)), bold: true },
-        words(isPending ? `待填${scoreText(project.pendingPoints)}分` : ''),
+        words(gradeRemark(project)),
       ]),
-      form.row(SCORED, [label('评价等级', 5), label(project.grade ?? PENDING, 3)]),
       form.row(SCORED, [words(SIGNED_BY, SCORED.length)]),
     ],
     wide: false,
   };
+}
+
+/** 等级：优, or what still waits for a score. */
+function gradeRemark({ grade, pendingPoints }: ProjectEvaluation): string {
+  const waiting = pendingPoints.sign() > 0 ? `（待填${scoreText(pendingPoints)}分）` : '';
+  return `等级：${grade ?? PENDING}${waiting}`;
 }
 
 /** Points of everything that is scored; null where those of an indicator are not stated. */

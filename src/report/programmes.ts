@@ -25,8 +25,8 @@ export interface Programme {
   readonly id: string;
   readonly name: string;
   readonly figures: Readonly<Record<ProgrammeFigure, readonly Figure[]>>;
-  /** "2023-10" for figures up to a month, null for the year. */
-  readonly asOf: string | null;
+  /** What the figures are up to, in words: 2023年10月, 2023年度; null when the table says “up to” without a date. */
+  readonly period: string | null;
   readonly table: Table;
   readonly remark: string;
 }
@@ -73,10 +73,19 @@ function programme(table: Table, name: string, rows: readonly TableRow[]): Progr
       months: single(COLUMNS.months),
       amount: stated(COLUMNS.amount),
     },
-    asOf: table.asOf,
+    period: periodOf(table),
     table,
     remark: [...remarks].join('；'),
   };
+}
+
+function periodOf({ title, asOf, year }: Table): string | null {
+  if (asOf !== null) {
+    const [y, month, day] = asOf.split('-');
+    return `${y}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
+  }
+  if (/截[至止]/.test(title ?? '')) return null;
+  return year === null ? '' : `${year}年度`;
 }
 
 /** All figures of the programmes. */

@@ -7,7 +7,7 @@ import { plainQuantityText } from '../rubric/projects/quantity';
 import type { Target } from '../rubric/projects/target';
 import type { IndicatorTrace } from '../rubric/projects/trace';
 import type { Formula } from '../sheet/formula';
-import { call, number, operation } from '../sheet/formula';
+import { call, number, operation, text } from '../sheet/formula';
 
 /** An actual value that a table states as a number: 9618人, 95%, a number cell. */
 export interface ActualNumber {
@@ -22,8 +22,8 @@ export interface Scale {
   readonly power: number;
   /** True where a percentage may also stand as its ratio: 0.95, which is what a cell holds after 95% is typed into it. */
   readonly percent: boolean;
-  /** True where the text has its own percent sign, so that a plain small number there is a percentage, too. */
-  readonly signed: boolean;
+  /** How the text states its percentage: with %, which the working paper takes away, otherwise (％, 百分之), or not. */
+  readonly sign: '%' | 'other' | null;
 }
 
 const ACTUAL = '实际完成值';
@@ -48,15 +48,15 @@ export function actualNumber(
   if (read === null || power === null) return null;
   // Words columns hold no numbers: this one does, and the working paper is to read it.
   const cells = new Map(row.cells).set(ACTUAL, { ...source, value: read });
-  const signed = source.state !== 'number' && hasPercent(source.written);
+  const sign = source.state === 'number' ? null : signOf(source.written);
   return {
     figure: { ...figure, value: read, row: { ...row, cells } },
-    scale: { power, percent: signed || power === -2 || hasPercent(target), signed },
+    scale: { power, percent: sign !== null || power === -2 || hasPercent(target), sign },
   };
 }
 
-function writtenNumber(text: string): Decimal | null {
-  const quantity = readActual(text);
+function writtenNumber(words: string): Decimal | null {
+  const quantity = readActual(words);
   return quantity && quantity.value.shift(-quantity.power);
 }
 
@@ -69,20 +69,30 @@ export function powerBetween(written: Decimal, used: Decimal): number | null {
   return null;
 }
 
-function hasPercent(text: string): boolean {
-  return plainQuantityText(text).includes('%');
+function signOf(words: string): Scale['sign'] {
+  if (words.includes('%')) return '%';
+  return hasPercent(words) ? 'other' : null;
+}
+
+function hasPercent(words: string): boolean {
+  return plainQuantityText(words).includes('%');
 }
 
 /**
  * The number that is scored, from the written one.
  * @param source the cell the number is written in
  */
-export function scaledActual(written: Formula, source: Formula, { power, percent, signed }: Scale): Formula {
+export function scaledActual(written: Formula, source: Formula, { power, percent, sign }: Scale): Formula {
   if (!percent) return shifted(written, power);
   const hundredth = shifted(written, -2);
   const small = operation('<=', call('ABS', written), number(LARGEST_RATIO));
   const plain = call('IF', small, written, hundredth);
-  return signed ? call('IF', call('ISNUMBER', source), plain, hundredth) : plain;
+  const stated = sign === null ? plain : call('IF', call('ISNUMBER', source), plain, hundredth);
+  if (sign === '%') return stated;
+  // VALUE reads a % that was not there before by itself.
+  const withoutSign = call('SUBSTITUTE', source, text('%'), text(''));
+  const isNew = operation('<', call('LEN', withoutSign), call('LEN', source));
+  return call('IF', isNew, written, stated);
 }
 
 function shifted(formula: Formula, power: number): Formula {
@@ -94,9 +104,8 @@ function shifted(formula: Formula, power: number): Formula {
 export function typedScale(target: Target): Scale | null {
   if (target.type !== 'at-least' && target.type !== 'at-most' && target.type !== 'equal') return null;
   const { value, percent, power } = target.quantity;
-  if (percent)
-    return value.abs().compare(SMALLEST_CLEAR_TARGET) < 0 ? null : { power: 0, percent: true, signed: false };
-  return power === 0 && target.quantity.unit !== '' ? { power: 0, percent: false, signed: false } : null;
+  if (percent) return value.abs().compare(SMALLEST_CLEAR_TARGET) < 0 ? null : { power: 0, percent: true, sign: null };
+  return power === 0 && target.quantity.unit !== '' ? { power: 0, percent: false, sign: null } : null;
 }
 
 /** An answered number as a table would state it: 95%, 9618人. */

@@ -148,7 +148,7 @@ export class IndicatorRow {
     const source = cell(typedAt);
     const clear = typedScale(this.indicator.target);
     const power = answered && value instanceof Decimal ? powerBetween(value, answered) : null;
-    const scale = clear ?? (power === null ? null : { power, percent: false, signed: false });
+    const scale = clear ?? (power === null ? null : { power, percent: false, sign: null });
     const converted =
       answered && typeof value === 'string'
         ? conversionOf(value, { place: typedAt, state: 'text', value: answered, written: value }, source).formula

@@ -1,5 +1,8 @@
+import type { Figure } from '../facts/figure';
 import { Decimal } from '../model/decimal';
+import { cell } from '../sheet/formula';
 import type { SheetModel } from '../sheet/sheet';
+import { conversionOf } from './conversion';
 import { FormBuilder, caption, words } from './form-sheet';
 import type { KeptRow } from './kept';
 import { pending } from './pending';
@@ -14,7 +17,7 @@ import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
 
-const WIDTHS = [12, 16, 16, 24, 18, 18, 9, 11, 34] as const;
+const WIDTHS = [14, 16, 18, 24, 18, 18, 9, 11, 34] as const;
 /** Right of the form: the share of points she gives, and two hidden working columns. */
 const BESIDE = [
   { width: 16, hidden: false },
@@ -141,8 +144,22 @@ function wordsOrInput(
   return { cell: inputCell(kept.get(id)?.typed.get(columnId(column)), null, asked, STYLES.input), across };
 }
 
-function remarksOf({ funds, execution }: FormProject): string[] {
+/** What the reader must know about figures that are not as live as the others. */
+function remarksOf({ funds, execution, indicators }: FormProject): string[] {
   const figures = FUND_LINES.flatMap((line) => FUNDS.flatMap((fund) => funds[line][fund] ?? []));
   const bare = figures.some(({ unit, value }) => unit === null && !value?.equals(Decimal.ZERO));
-  return [...(bare ? [NO_UNIT] : []), ...(execution.statedRate === null ? [] : [STATED_RATE])];
+  const fixed = indicators.filter(({ actual }) => actual !== null && isFixed(actual.figure));
+  const names = fixed.map(({ evaluation }) => `“${evaluation.path.at(-1) ?? ''}”`).join('、');
+  return [
+    ...(bare ? [NO_UNIT] : []),
+    ...(execution.statedRate === null ? [] : [STATED_RATE]),
+    ...(names === '' ? [] : [`${names}的实际完成值写法不能用公式取数，得分按生成时取数计算，改动来源后请重新生成。`]),
+  ];
+}
+
+/** True where the working paper can only hold the number itself. */
+function isFixed({ row, column, place }: Figure): boolean {
+  const source = row?.cells.get(column);
+  if (!source || !place || source.state === 'number') return false;
+  return conversionOf(source.written, source, cell(place)).formula?.type === 'number';
 }

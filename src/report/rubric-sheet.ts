@@ -157,8 +157,8 @@ export class RubricSheet {
 
   /** The indicator as data, so that the rubric can be read back from the sheet alone, wherever it came from. */
   private stored(indicator: Indicator): string {
-    const { indicators: _, ...about } = this.rubric;
-    return JSON.stringify({ about, indicator } satisfies StoredIndicator);
+    // JSON leaves out what is undefined: the other indicators stand in rows of their own.
+    return JSON.stringify({ about: { ...this.rubric, indicators: undefined }, indicator });
   }
 
   private spareRow(spare: number): ListRow {

@@ -13,6 +13,7 @@ import { score } from '../rubric/score';
 import { answersWith } from './answers';
 import type { Former } from './former';
 import { keptRows } from './former';
+import { projectAnswersFrom } from './project-answers';
 import { readRubricSheet, storedRubric } from './rubric-reading';
 import { SHEETS } from './sheet-names';
 import { workbookScope } from './workbook-scope';
@@ -56,7 +57,8 @@ export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): Wor
     Object.fromEntries(given.filter(([id]) => isProjectAnswer(id) === isProject));
   const answers = answersWith(rubric, about(false), keptRows(former, SHEETS.scores));
   const scoring = score(rubric, workbookScope(source.set, source.sets, source.facts), answers);
-  const projects = evaluateProjects(source.set?.tables ?? [], about(true) as ProjectAnswers);
+  const typed = projectAnswersFrom(keptRows(former, SHEETS.projects), source.year);
+  const projects = evaluateProjects(source.set?.tables ?? [], { ...(about(true) as ProjectAnswers), ...typed });
   return {
     rubric,
     added,

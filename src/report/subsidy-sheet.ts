@@ -1,6 +1,7 @@
 import type { Figure } from '../facts/figure';
 import type { Area, CellPlace } from '../model/address';
-import { Decimal, sum } from '../model/decimal';
+import type { Decimal } from '../model/decimal';
+import { sum } from '../model/decimal';
 import { fromYuan } from '../model/unit';
 import { area, call } from '../sheet/formula';
 import type { Formula } from '../sheet/formula';
@@ -9,6 +10,7 @@ import { sumOf } from '../sheet/sum';
 import { formulaCell, linkCell, textCell } from './cells';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
+import { pending } from './pending';
 import type { Programme, ProgrammeFigure } from './programmes';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
@@ -31,7 +33,7 @@ const CHART_ROWS = 18;
 const COLOR = '#2E75B6';
 
 interface Group {
-  readonly asOf: string | null;
+  readonly period: string | null;
   readonly programmes: readonly Programme[];
 }
 
@@ -46,13 +48,14 @@ export function subsidySheet(
 ): SheetModel {
   const groups = groupsOf(programmes);
   const rows: ListRow[] = [];
-  const charted = [...groups].sort((a, b) => b.programmes.length - a.programmes.length)[0];
+  // One period in one chart: the one with most money.
+  const charted = [...groups].sort((a, b) => totalOf(b).compare(totalOf(a)))[0];
   let chartFrom = 0;
   for (const group of groups) {
     const top = firstBodyRow(COLUMNS) + rows.length;
     if (group === charted) chartFrom = top;
-    rows.push(...group.programmes.map((programme) => programmeRow(programme, paper, about.year)));
-    rows.push(subtotalRow(group, top, about.year));
+    rows.push(...group.programmes.map((programme) => programmeRow(programme, paper)));
+    rows.push(subtotalRow(group, top));
   }
   return listSheet({
     name: SHEETS.subsidy,
@@ -66,26 +69,21 @@ export function subsidySheet(
     filter: false,
     frozenColumns: 1,
     ...(charted && {
-      chart: { rows: CHART_ROWS, model: (anchor: Area) => chartOf(anchor, charted, chartFrom, about.year) },
+      chart: { rows: CHART_ROWS, model: (anchor: Area) => chartOf(anchor, charted, chartFrom) },
     }),
   });
 }
 
 function groupsOf(programmes: readonly Programme[]): Group[] {
   const groups = new Map<string | null, Programme[]>();
-  for (const programme of programmes) groups.set(programme.asOf, [...(groups.get(programme.asOf) ?? []), programme]);
-  return [...groups].map(([asOf, own]) => ({ asOf, programmes: own }));
+  for (const programme of programmes) {
+    groups.set(programme.period, [...(groups.get(programme.period) ?? []), programme]);
+  }
+  return [...groups].map(([period, own]) => ({ period, programmes: own }));
 }
 
-/** 2023年10月, 2023年9月30日; the whole year when there is no cut-off. */
-export function periodText(asOf: string | null, year: number | null): string {
-  if (asOf === null) return year === null ? '' : `${year}年度`;
-  const [y, month, day] = asOf.split('-');
-  return `${y}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
-}
-
-function programmeRow(programme: Programme, paper: WorkingPaper, year: number | null): ListRow {
-  const { figures, name, asOf, remark } = programme;
+function programmeRow(programme: Programme, paper: WorkingPaper): ListRow {
+  const { figures, name, period, remark } = programme;
   return {
     cells: [
       textCell(name),
@@ -93,7 +91,7 @@ function programmeRow(programme: Programme, paper: WorkingPaper, year: number | 
       standardCell(figures.standard, paper),
       countCell(figures.months, paper),
       amountCell(figures.amount, paper),
-      textCell(periodText(asOf, year), STYLES.center),
+      textCell(period ?? pending('截至日期'), STYLES.center),
       textCell(remark),
       linkOf(programme),
     ],
@@ -133,9 +131,13 @@ function amountOf({ figures }: Programme): Decimal | null {
   return fromYuan(sum(figures.amount.map((figure) => figure.value as Decimal)), '万元');
 }
 
-function subtotalRow({ asOf, programmes }: Group, top: number, year: number | null): ListRow {
+function totalOf({ programmes }: Group): Decimal {
+  return sum(programmes.flatMap((programme) => amountOf(programme) ?? []));
+}
+
+function subtotalRow(group: Group, top: number): ListRow {
+  const { period, programmes } = group;
   const bottom = top + programmes.length - 1;
-  const total = sum(programmes.flatMap((programme) => amountOf(programme) ?? []));
   const amounts: Formula = area(SHEETS.subsidy, { top, left: AMOUNT, bottom, right: AMOUNT });
   const blank = (): Cell => textCell('', STYLES.plain);
   return {
@@ -145,19 +147,19 @@ function subtotalRow({ asOf, programmes }: Group, top: number, year: number | nu
       blank(),
       blank(),
       blank(),
-      formulaCell(call('SUM', amounts), total, STYLES.fineMoney),
-      textCell(periodText(asOf, year), STYLES.center),
+      formulaCell(call('SUM', amounts), totalOf(group), STYLES.fineMoney),
+      textCell(period ?? pending('截至日期'), STYLES.center),
       textCell(''),
       textCell(''),
     ],
   };
 }
 
-function chartOf(anchor: Area, { asOf, programmes }: Group, top: number, year: number | null): ChartModel {
+function chartOf(anchor: Area, { period, programmes }: Group, top: number): ChartModel {
   const bottom = top + programmes.length - 1;
   const header: CellPlace = { sheet: SHEETS.subsidy, row: firstBodyRow(COLUMNS) - 1, column: AMOUNT };
   return {
-    title: `补贴发放金额（${asOf === null ? '' : '截至'}${periodText(asOf, year)}）`,
+    title: `补贴发放金额（${period === null || /度$/.test(period) ? '' : '截至'}${period ?? pending('截至日期')}）`,
     unit: '万元',
     categories: {
       area: { top, left: 0, bottom, right: 0 },

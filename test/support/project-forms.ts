@@ -1,5 +1,5 @@
 import { Grid } from '../../src/model/grid';
-import type { CellValue } from '../../src/model/grid';
+import type { CellValue, WorkbookSource } from '../../src/model/grid';
 import type { KeptRow, KeptSheet } from '../../src/report/kept';
 import { readKeptSheet } from '../../src/report/kept';
 import { projectAnswersFrom } from '../../src/report/project-answers';
@@ -13,10 +13,10 @@ import type { ProjectResults } from '../../src/rubric/projects/evaluate';
 import { evaluateProjects } from '../../src/rubric/projects/evaluate';
 import type { Plan } from '../../src/sheet/plan';
 import type { SheetModel } from '../../src/sheet/sheet';
+import { openWorkbookFile } from '../../src/hosts/xlsx/open';
 import { writePlan } from '../../src/hosts/xlsx/write/write';
 import { recognise } from '../../src/tables/recognise';
 import { xlsxOf } from './book';
-import { opened } from './evaluated';
 
 export type Row = readonly CellValue[];
 
@@ -127,9 +127,16 @@ export function shown({ sheet }: Forms): string[] {
   );
 }
 
+/** A workbook's bytes, opened. */
+export async function openedForms(bytes: Uint8Array): Promise<WorkbookSource> {
+  const outcome = await openWorkbookFile(bytes, '工作簿.xlsx');
+  if ('problem' in outcome) throw new Error(outcome.problem.message);
+  return outcome.source;
+}
+
 /** The sheet of forms as it is read back from a workbook. */
 export async function keptForms(bytes: Uint8Array): Promise<KeptSheet> {
-  const source = await opened(bytes);
+  const source = await openedForms(bytes);
   const description = (await source.describe()).find(({ name }) => name === SHEETS.projects);
   if (!description) throw new Error('no sheet of forms');
   const grid = await readGrid(source, description, 'whole');

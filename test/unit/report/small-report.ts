@@ -8,15 +8,22 @@ import { Decimal } from '../../../src/model/decimal';
 import { Grid } from '../../../src/model/grid';
 import type { CellValue } from '../../../src/model/grid';
 import { compareYears, figuresCompared } from '../../../src/report/comparison';
-import { departmentFunds, figuresOfFunds } from '../../../src/report/department-sheet';
+import { departmentFunds, figuresOfFunds } from '../../../src/report/department-form';
 import type { KeptRow, Typed } from '../../../src/report/kept';
 import { figuresOfProgrammes, programmesOf } from '../../../src/report/programmes';
 import { RelationsSheet } from '../../../src/report/relations-sheet';
+import { RubricSheet } from '../../../src/report/rubric-sheet';
+import { ScoreSheet } from '../../../src/report/score-sheet';
 import { workbookScope } from '../../../src/report/workbook-scope';
 import { WorkingPaper } from '../../../src/report/working-paper';
+import type { Answers } from '../../../src/rubric/answers';
+import type { Rubric } from '../../../src/rubric/pack';
+import type { Scoring } from '../../../src/rubric/score';
+import { score } from '../../../src/rubric/score';
 import { printFormula } from '../../../src/sheet/print-formula';
 import type { CachedValue, Cell, SheetModel } from '../../../src/sheet/sheet';
 import { recognise } from '../../../src/tables/recognise';
+import { indicator, target } from '../rubric/scored';
 
 export type Row = readonly CellValue[];
 
@@ -33,7 +40,7 @@ export function sheet(title: string, unit: string | null, ...rows: readonly Row[
 }
 
 /** 支出决算表 of a year: rows of code, name, 合计, 基本支出, 项目支出 from row 4 on. */
-export function spending(year: number, unit: string, ...rows: readonly Row[]): Grid {
+export function spending(year: number, unit: string | null, ...rows: readonly Row[]): Grid {
   const header = ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'];
   return sheet(`${year}年度支出决算表`, unit, header, ...rows);
 }
@@ -67,6 +74,49 @@ export function reportOn(...grids: readonly Grid[]): SmallReport {
     (place) => bySheet.get(place.sheet)?.value(place.row, place.column) ?? null,
   );
   return { checked, set, facts, scope, paper, relations: new RelationsSheet(checked.checks, checked.traces, paper) };
+}
+
+const SHARES = [
+  { name: '好', from: '0.8', to: '1', alone: '1' },
+  { name: '差', from: '0', to: '0.8', alone: '0' },
+];
+
+/** A rubric of three indicators, 100 points: one is worked out from figures, two are hers to answer. */
+export const RUBRIC: Rubric = {
+  ...{ id: 'small', title: '小评分办法', region: [], year: null, full: '100', basis: '试验', pointsBasis: 'unconfirmed' },
+  grades: [
+    { name: '优', from: '90' },
+    { name: '良', from: '0' },
+  ],
+  indicators: [
+    indicator(
+      { type: 'ratio' },
+      {
+        ...{ id: 'execution-rate', path: ['过程', '预算执行', '预算执行率'], points: '40', target: target('≥100%') },
+        formula: [{ expression: '全年执行数 / 全年预算数', base: '以全年预算数为基数' }],
+      },
+    ),
+    indicator(
+      { type: 'qualitative', levels: SHARES },
+      { id: 'rules', path: ['过程', '预算管理', '制度健全性'], points: '30', target: target('健全') },
+    ),
+    indicator(
+      { type: 'qualitative', levels: SHARES },
+      { id: 'effects', path: ['效果', '社会效益', '保障水平'], points: '30', target: target('提高') },
+    ),
+  ],
+};
+
+/** What {@link RUBRIC} gives for a small workbook, and the sheet that shows it. */
+export interface SmallScores {
+  readonly scoring: Scoring;
+  readonly scores: ScoreSheet;
+}
+
+export function scoresOn({ scope, paper }: SmallReport, answers: Answers = {}): SmallScores {
+  const scoring = score(RUBRIC, scope, answers);
+  const rubricSheet = new RubricSheet(RUBRIC, new Map(), new Map());
+  return { scoring, scores: new ScoreSheet(RUBRIC, scoring, answers, new Map(), rubricSheet, paper, null) };
 }
 
 /** A row of hers as it was read back: what she typed by column, what it was about, the figures it was about. */

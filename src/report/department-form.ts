@@ -1,0 +1,104 @@
+import type { Figure } from '../facts/figure';
+import { findRow } from '../facts/rows';
+import type { Scope } from '../formula/scope';
+import type { Rubric } from '../rubric/pack';
+import type { FoundAmount } from './found-amount';
+import { foundAmount } from './found-amount';
+import type { KeptRow } from './kept';
+import pack from './packs/department-form.json';
+import { indicatorKey } from './rubric-sheet';
+
+export const FUND_COLUMNS = ['initial', 'adjustment', 'annual', 'actual'] as const;
+export type Fund = (typeof FUND_COLUMNS)[number];
+
+export const FUND_NAMES: Readonly<Record<Fund, string>> = {
+  initial: '年初预算数',
+  adjustment: '预算调整数',
+  annual: '全年预算数',
+  actual: '全年执行数',
+};
+
+export interface FundLine extends Readonly<Record<Fund, readonly string[]>> {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface FormPack {
+  /** Indicators whose points and score stand in the line of all funds, the first that the rubric has. */
+  readonly executionIndicators: readonly string[];
+  readonly funds: readonly FundLine[];
+  readonly goals: readonly { readonly table: string; readonly row: string }[];
+  readonly achievements: readonly { readonly table: string; readonly row: string }[];
+}
+
+export const FORM = pack as unknown as FormPack;
+/** Columns she types into; a form has several uses for each, so they are numbered. */
+export const GOAL = 1;
+export const FIRST_FUND = 3;
+export const ANNUAL = 5;
+export const ACTUAL = 6;
+export const REASON = 9;
+export const columnId = (column: number): string => `第${column + 1}栏`;
+export const INPUTS = new Map(
+  [GOAL, FIRST_FUND, FIRST_FUND + 1, ANNUAL, ACTUAL, REASON].map((column) => [columnId(column), column]),
+);
+/** Money of a line of the form as it was found; null where the workbook does not hold it. */
+export type FoundFunds = ReadonlyMap<string, Readonly<Record<Fund, FoundAmount | null>>>;
+
+/** What the form's lines of money are taken from. */
+export function departmentFunds(scope: Scope): FoundFunds {
+  return new Map(
+    FORM.funds.map((line) => [
+      line.id,
+      Object.fromEntries(FUND_COLUMNS.map((fund) => [fund, foundAmount(line[fund], scope)])) as Record<
+        Fund,
+        FoundAmount | null
+      >,
+    ]),
+  );
+}
+
+/** All figures the form takes from the workbook. */
+export function figuresOfFunds(funds: FoundFunds): Figure[] {
+  return [...funds.values()].flatMap((line) => Object.values(line).flatMap((found) => found?.value.figures ?? []));
+}
+
+/** Her goals of the year and what became of them; null where nothing says. */
+export interface DepartmentGoal {
+  readonly expected: string | null;
+  readonly achieved: string | null;
+}
+
+/** Key of the row with the goals. */
+export function goalKey(year: number | null): string {
+  return `${year ?? ''}|目标`;
+}
+
+/** What she typed about the goals, else what her tables say. */
+export function departmentGoal(scope: Scope, year: number | null, kept: ReadonlyMap<string, KeptRow>): DepartmentGoal {
+  const typed = kept.get(goalKey(year))?.typed;
+  return {
+    expected: typed?.get(columnId(GOAL))?.toString() ?? textFrom(FORM.goals, scope),
+    achieved: typed?.get(columnId(ANNUAL))?.toString() ?? textFrom(FORM.achievements, scope),
+  };
+}
+
+/** Her 偏差原因分析及改进措施, by the ids of indicators. */
+export function departmentDeviations(rubric: Rubric, kept: ReadonlyMap<string, KeptRow>): Map<string, string> {
+  return new Map(
+    rubric.indicators.flatMap(({ id }) => {
+      const typed = kept.get(indicatorKey(rubric, id))?.typed.get(columnId(REASON));
+      return typed === undefined ? [] : [[id, typed.toString()] as const];
+    }),
+  );
+}
+
+/** The words a table of hers has in a row; null when it has none. */
+function textFrom(sources: readonly { readonly table: string; readonly row: string }[], scope: Scope): string | null {
+  for (const { table: name, row } of sources) {
+    const table = scope.table(name, false);
+    const written = table && findRow(table, row)?.cells.get('值')?.written;
+    if (written) return written;
+  }
+  return null;
+}

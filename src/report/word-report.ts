@@ -1,0 +1,48 @@
+import type { Fact } from '../facts/gather';
+import type { TableSet } from '../facts/sets';
+import type { OfficialDocument } from '../document/document';
+import type { NarrativeReport } from '../narrative/report';
+import { compareYears } from './comparison';
+import { departmentDeviations, departmentFunds, departmentGoal } from './department-form';
+import type { Former } from './former';
+import { keptRows } from './former';
+import { finalTexts } from './narrative-sheet';
+import { officialReport } from './official-report';
+import type { WorkbookScores } from './score-workbook';
+import { SHEETS } from './sheet-names';
+import { workbookScope } from './workbook-scope';
+
+/** What the Word report is made from besides the scores. */
+export interface WordReportSource {
+  readonly unitName: string | null;
+  readonly year: number | null;
+  readonly narrative: NarrativeReport;
+  readonly set: TableSet | null;
+  readonly sets: readonly TableSet[];
+  readonly facts: readonly Fact[];
+  readonly former: Former;
+  /** 2024年4月20日. */
+  readonly date: string;
+}
+
+/** The Word report of a workbook: what stands in our sheets, with what she wrote in them. */
+export function wordReport(source: WordReportSource, { rubric, scoring, projects }: WorkbookScores): OfficialDocument {
+  const { former, year, narrative } = source;
+  const scope = workbookScope(source.set, source.sets, source.facts);
+  const form = keptRows(former, SHEETS.department);
+  return officialReport({
+    unitName: source.unitName,
+    year,
+    date: source.date,
+    narrative,
+    finalTexts: finalTexts(narrative, year, keptRows(former, SHEETS.narrative)),
+    scorecard: scoring.card,
+    rubric,
+    pointsUnconfirmed: scoring.card.pointsBasis === 'unconfirmed',
+    projects: projects.projects,
+    funds: departmentFunds(scope),
+    comparison: compareYears(scope),
+    goal: departmentGoal(scope, year, form),
+    deviations: departmentDeviations(rubric, form),
+  });
+}
