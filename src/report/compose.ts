@@ -23,6 +23,7 @@ import { figuresOfProgrammes, programmesOf } from './programmes';
 import { projectSheet } from './project-sheet';
 import { figuresOfProjects } from './project-source';
 import { RelationsSheet } from './relations-sheet';
+import type { RubricEdition } from './rubric-sheet';
 import { RubricSheet } from './rubric-sheet';
 import { capFormula, figuresOfCaps } from './score-cap';
 import { ScoreSheet } from './score-sheet';
@@ -51,9 +52,9 @@ export interface ReportSource {
   /** All sheets of the workbook in order, hers and ours. */
   readonly sheetNames: readonly string[];
   readonly raw: RawValue;
-  /** The rubric as she edited it, with the rows of indicators she added. */
+  /** The rubric that is scored by, and how it came about from the one on its sheet. */
   readonly rubric: Rubric;
-  readonly added: ReadonlyMap<string, number>;
+  readonly edition: RubricEdition;
   readonly scoring: Scoring;
   readonly projects: ProjectResults;
   /** Answers given besides those on the sheet. */
@@ -92,7 +93,7 @@ export function composeSheets(source: ReportSource): SheetModel[] {
   );
   const relations = new RelationsSheet(source.checks, source.traces, paper);
   const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), relations);
-  const rubricSheet = new RubricSheet(rubric, source.added, kept(SHEETS.rubric));
+  const rubricSheet = new RubricSheet(source.edition, kept(SHEETS.rubric));
   const cap = capFormula(rubric, scope, (figure) => paper.number(figure));
   const scores = new ScoreSheet(rubric, scoring, source.answers, kept(SHEETS.scores), rubricSheet, paper, cap);
   return [

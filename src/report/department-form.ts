@@ -4,7 +4,7 @@ import type { Scope } from '../formula/scope';
 import type { Rubric } from '../rubric/pack';
 import type { FoundAmount } from './found-amount';
 import { foundAmount } from './found-amount';
-import type { KeptRow } from './kept';
+import type { KeptRow, Typed } from './kept';
 import pack from './packs/department-form.json';
 import { indicatorKey } from './rubric-sheet';
 
@@ -65,8 +65,8 @@ export function figuresOfFunds(funds: FoundFunds): Figure[] {
 
 /** Her goals of the year and what became of them; null where nothing says. */
 export interface DepartmentGoal {
-  readonly expected: string | null;
-  readonly achieved: string | null;
+  readonly expected: Typed | null;
+  readonly achieved: Typed | null;
 }
 
 /** Key of the row with the goals. */
@@ -78,8 +78,8 @@ export function goalKey(year: number | null): string {
 export function departmentGoal(scope: Scope, year: number | null, kept: ReadonlyMap<string, KeptRow>): DepartmentGoal {
   const typed = kept.get(goalKey(year))?.typed;
   return {
-    expected: typed?.get(columnId(GOAL))?.toString() ?? textFrom(FORM.goals, scope),
-    achieved: typed?.get(columnId(ANNUAL))?.toString() ?? textFrom(FORM.achievements, scope),
+    expected: typed?.get(columnId(GOAL)) ?? textFrom(FORM.goals, scope),
+    achieved: typed?.get(columnId(ANNUAL)) ?? textFrom(FORM.achievements, scope),
   };
 }
 

@@ -120,8 +120,8 @@ function paragraphRow(
     cells: [
       textCell(section.heading),
       draftCell(paragraph, draft, paper),
-      { type: 'input', value: own === null ? null : own.toString(), style: STYLES.input },
-      formulaCell(final, own?.toString() ?? draft, STYLES.text),
+      { type: 'input', value: own, style: STYLES.input },
+      formulaCell(final, own ?? draft, STYLES.text),
       textCell(paragraph.needs.join('、')),
       place ? linkCell(place) : textCell('', STYLES.link),
       textCell(pendingIn(paragraph.parts).join('、')),

@@ -16,6 +16,8 @@ export interface ReadRubric {
   readonly rubric: Rubric;
   /** Ids of indicators she added, with the number of their spare row. */
   readonly added: ReadonlyMap<string, number>;
+  /** True when what stands on the sheet cannot be scored by: then `rubric` is the one without her changes. */
+  readonly refused: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -48,8 +50,8 @@ export function readRubricSheet(rubric: Rubric, rows: Rows): ReadRubric {
   const read: Rubric = { ...rubric, indicators: [...edited, ...own].filter(({ points }) => Number(points) !== 0) };
   const whole = faults.length > 0 ? [] : rubricFaults(read).map(({ message }) => ({ place: WHOLE, message }));
   const all = [...faults, ...whole];
-  if (all.length > 0) return { rubric, added: new Map(), findings: all.map(refusal) };
-  return { rubric: read, added, findings: remarks.map(remark) };
+  if (all.length > 0) return { rubric, added: new Map(), refused: true, findings: all.map(refusal) };
+  return { rubric: read, added, refused: false, findings: remarks.map(remark) };
 }
 
 /** The rubric that stands on a sheet of ours, without what she changed on it; null when none does. */

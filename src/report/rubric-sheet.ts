@@ -1,8 +1,8 @@
-import type { CellPlace } from '../model/address';
 import { Decimal, sum } from '../model/decimal';
 import type { Indicator, Rubric } from '../rubric/pack';
 import { wayWords } from '../rubric/value';
-import { area, call, number, operation, text } from '../sheet/formula';
+import type { Formula } from '../sheet/formula';
+import { area, call, cell, number, operation, text } from '../sheet/formula';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import { formulaCell, textCell } from './cells';
 import type { KeptRow } from './kept';
@@ -60,47 +60,57 @@ export function spareKey(rubric: Pick<Rubric, 'id'>, spare: number): string {
   return `${rubric.id}|+${spare}`;
 }
 
+/** A rubric and what she made of it on its sheet (rubric-reading.ts). */
+export interface RubricEdition {
+  /** Without her changes. */
+  readonly base: Rubric;
+  /** Ids of indicators she added, with the number of their spare row. */
+  readonly added: ReadonlyMap<string, number>;
+  /** True when her changes are not used, because nothing can be scored by them. */
+  readonly refused: boolean;
+}
+
 /**
  * 自评_评分办法: the rubric in use, hers to edit and read back by `rubric-reading.ts`. Points and targets of every form are
  * live from here.
  */
 export class RubricSheet {
+  private readonly rubric: Rubric;
   private readonly rows: ReadonlyMap<string, number>;
 
   constructor(
-    private readonly rubric: Rubric,
-    /** Ids of indicators she added, with the number of their row. */
-    private readonly added: ReadonlyMap<string, number>,
+    private readonly edition: RubricEdition,
     private readonly kept: ReadonlyMap<string, KeptRow>,
   ) {
-    this.rows = new Map(this.shipped().map(({ id }, index) => [id, firstBodyRow(COLUMNS) + index]));
-  }
-
-  private shipped(): readonly Indicator[] {
-    return this.rubric.indicators.filter(({ id }) => !this.added.has(id));
+    this.rubric = edition.base;
+    this.rows = new Map(this.rubric.indicators.map(({ id }, index) => [id, firstBodyRow(COLUMNS) + index]));
   }
 
   private rowOf(indicator: string): number {
-    const spare = this.added.get(indicator);
+    const spare = this.edition.added.get(indicator);
     const row = spare === undefined ? this.rows.get(indicator) : firstBodyRow(COLUMNS) + this.rows.size + spare - 1;
     if (row === undefined) throw new Error(`no indicator ${indicator}`);
     return row;
   }
 
-  /** The cell with an indicator's points. */
-  points(indicator: string): CellPlace {
-    return { sheet: SHEETS.rubric, row: this.rowOf(indicator), column: POINTS };
+  /** An indicator's points, live; the number itself while what stands on the sheet is not used. */
+  points({ id, points }: Indicator): Formula {
+    if (this.edition.refused) return number(Decimal.of(points));
+    return cell({ sheet: SHEETS.rubric, row: this.rowOf(id), column: POINTS });
   }
 
-  /** The cell with an indicator's target, a number in its unit. */
-  target(indicator: string): CellPlace {
-    return { sheet: SHEETS.rubric, row: this.rowOf(indicator), column: TARGET };
+  /** An indicator's target, a number in its unit; null where none is stated. */
+  target({ id, target }: Indicator): Formula | null {
+    if (target === null || target.sign === '定性') return null;
+    // In rows she added a target may be words such as ≥95%: the number is taken from them when they are read.
+    if (this.edition.refused || this.edition.added.has(id)) return number(Decimal.of(target.value));
+    return cell({ sheet: SHEETS.rubric, row: this.rowOf(id), column: TARGET });
   }
 
   compose(unitName: string | null): SheetModel {
     const { rubric } = this;
     const spares = Array.from({ length: SPARE_ROWS }, (_, index) => this.spareRow(index + 1));
-    const rows = [...this.shipped().map((indicator) => this.indicatorRow(indicator)), ...spares];
+    const rows = [...rubric.indicators.map((indicator) => this.indicatorRow(indicator)), ...spares];
     return listSheet({
       name: SHEETS.rubric,
       title: `评分办法：${rubric.title}`,
@@ -133,13 +143,22 @@ export class RubricSheet {
   private indicatorRow(indicator: Indicator): ListRow {
     const { target } = indicator;
     const measured = target !== null && target.sign !== '定性';
+    const typed = this.kept.get(indicatorKey(this.rubric, indicator.id))?.typed;
     return {
       cells: [
         ...indicator.path.map((level) => textCell(level)),
-        { type: 'input', value: Decimal.of(indicator.points), style: STYLES.inputPlain },
+        {
+          type: 'input',
+          value: typed?.get(RUBRIC_COLUMNS.points) ?? Decimal.of(indicator.points),
+          style: STYLES.inputPlain,
+        },
         textCell(target?.sign ?? '', STYLES.center),
         measured
-          ? { type: 'input', value: Decimal.of(target.value), style: STYLES.inputPlain }
+          ? {
+              type: 'input',
+              value: typed?.get(RUBRIC_COLUMNS.target) ?? Decimal.of(target.value),
+              style: STYLES.inputPlain,
+            }
           : textCell(target?.value ?? ''),
         textCell(measured ? target.unit : '', STYLES.center),
         textCell(methodWords(indicator)),
@@ -175,10 +194,20 @@ export class RubricSheet {
     };
   }
 
+  /** The points that stand on the sheet as numbers, hers included. */
+  private pointsNow(): Decimal[] {
+    const typedIn = (key: string): Decimal | string | undefined => this.kept.get(key)?.typed.get(RUBRIC_COLUMNS.points);
+    const shipped = this.rubric.indicators.map(
+      ({ id, points }) => typedIn(indicatorKey(this.rubric, id)) ?? Decimal.of(points),
+    );
+    const spare = Array.from({ length: SPARE_ROWS }, (_, index) => typedIn(spareKey(this.rubric, index + 1)));
+    return [...shipped, ...spare].filter((one) => one instanceof Decimal);
+  }
+
   private totalRow(rows: number): ListRow {
     const top = firstBodyRow(COLUMNS);
     const points = area(SHEETS.rubric, { top, left: POINTS, bottom: top + rows - 1, right: POINTS });
-    const total = sum(this.rubric.indicators.map((indicator) => Decimal.of(indicator.points)));
+    const total = sum(this.pointsNow());
     const full = Decimal.of(this.rubric.full);
     const message = `分值合计应为${this.rubric.full}`;
     const matches = operation('=', call('ROUND', call('SUM', points), number(Decimal.of(4))), number(full));

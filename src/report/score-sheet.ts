@@ -90,7 +90,7 @@ export class ScoreSheet {
       cells: [
         ordinalCell(index),
         ...indicator.path.map((level) => textCell(level)),
-        formulaCell(cell(this.rubricSheet.points(indicator.id)), Decimal.of(indicator.points), STYLES.plain),
+        formulaCell(this.rubricSheet.points(indicator), Decimal.of(indicator.points), STYLES.plain),
         textCell(scored.formula === '' ? '人工评定' : scored.formula),
         textCell(scored.target, STYLES.center),
         this.valueCell(indicator, scored, index),
@@ -187,12 +187,13 @@ export class ScoreSheet {
   }
 
   /** The target in the scale of values, live from 自评_评分办法; null where no number is stated. */
-  private targetFormula({ id, target }: Indicator): Formula | null {
-    if (target === null || target.sign === '定性') return null;
-    const stated = cell(this.rubricSheet.target(id));
-    if (target.unit === '%') return operation('/', stated, number(Decimal.of(100)));
-    if (target.unit === '元') return operation('/', stated, number(Decimal.of(10_000)));
-    return target.unit === '亿元' ? operation('*', stated, number(Decimal.of(10_000))) : stated;
+  private targetFormula(indicator: Indicator): Formula | null {
+    const stated = this.rubricSheet.target(indicator);
+    if (stated === null) return null;
+    const unit = indicator.target?.unit;
+    if (unit === '%') return operation('/', stated, number(Decimal.of(100)));
+    if (unit === '元') return operation('/', stated, number(Decimal.of(10_000)));
+    return unit === '亿元' ? operation('*', stated, number(Decimal.of(10_000))) : stated;
   }
 
   private column(index: number): Formula {

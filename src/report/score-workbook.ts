@@ -14,6 +14,7 @@ import { answersWith } from './answers';
 import type { Former } from './former';
 import { keptRows } from './former';
 import { projectAnswersFrom } from './project-answers';
+import type { RubricEdition } from './rubric-sheet';
 import { readRubricSheet, storedRubric } from './rubric-reading';
 import { SHEETS } from './sheet-names';
 import { workbookScope } from './workbook-scope';
@@ -36,7 +37,7 @@ export interface ScoringChoice {
 /** A workbook's scores with the rubric and answers they were given by. */
 export interface WorkbookScores {
   readonly rubric: Rubric;
-  readonly added: ReadonlyMap<string, number>;
+  readonly edition: RubricEdition;
   readonly answers: Answers;
   readonly scoring: Scoring;
   readonly projects: ProjectResults;
@@ -51,7 +52,8 @@ export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): Wor
   const { former } = source;
   const edited = keptRows(former, SHEETS.rubric);
   const base = choice.rubric ?? storedRubric(edited) ?? rubricFor(choice.region ?? [], source.year);
-  const { rubric, added, findings } = readRubricSheet(base, edited);
+  const edition = readRubricSheet(base, edited);
+  const { rubric } = edition;
   const given = Object.entries(choice.answers ?? {});
   const about = (isProject: boolean): Answers =>
     Object.fromEntries(given.filter(([id]) => isProjectAnswer(id) === isProject));
@@ -61,10 +63,10 @@ export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): Wor
   const projects = evaluateProjects(source.set?.tables ?? [], { ...(about(true) as ProjectAnswers), ...typed });
   return {
     rubric,
-    added,
+    edition: { ...edition, base },
     answers,
     scoring,
     projects,
-    findings: [...findings, ...scoring.problems, ...projects.findings],
+    findings: [...edition.findings, ...scoring.problems, ...projects.findings],
   };
 }

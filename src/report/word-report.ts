@@ -30,6 +30,7 @@ export function wordReport(source: WordReportSource, { rubric, scoring, projects
   const { former, year, narrative } = source;
   const scope = workbookScope(source.set, source.sets, source.facts);
   const form = keptRows(former, SHEETS.department);
+  const { expected, achieved } = departmentGoal(scope, year, form);
   return officialReport({
     unitName: source.unitName,
     year,
@@ -42,7 +43,7 @@ export function wordReport(source: WordReportSource, { rubric, scoring, projects
     projects: projects.projects,
     funds: departmentFunds(scope),
     comparison: compareYears(scope),
-    goal: departmentGoal(scope, year, form),
+    goal: { expected: expected?.toString() ?? null, achieved: achieved?.toString() ?? null },
     deviations: departmentDeviations(rubric, form),
   });
 }

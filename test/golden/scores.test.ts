@@ -210,7 +210,7 @@ describe('answers typed on 自评_评分表', () => {
   it('are kept on a new run, and go before the file', async () => {
     const typed = await answeredOn(open.bytes, {
       'goal-clear': { 评定值: 2 },
-      'social-effect': { 档次: '部分达成年度指标并具有一定效果', 评定值: 0.7 },
+      'social-effect': { 档次: '部分达成', 评定值: 0.7 },
     });
     const again = await evaluatedFrom(SAMPLE, { answers: ANSWERS, previousBytes: typed });
     expect(outcomes(again, ['goal-clear', 'social-effect', 'goal-reasonable'])).toEqual({

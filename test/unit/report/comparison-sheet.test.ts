@@ -82,7 +82,17 @@ describe('a line of the comparison', () => {
     const income = sheet(
       '2023年度收入决算表',
       '万元',
-      ['科目编码', '科目名称', '本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'],
+      [
+        '科目编码',
+        '科目名称',
+        '本年收入合计',
+        '财政拨款收入',
+        '上级补助收入',
+        '事业收入',
+        '经营收入',
+        '附属单位上缴收入',
+        '其他收入',
+      ],
       ['合计', null, 307.82, 300, 0, 0, 0, 0, 7.82],
     );
     const cells = line('其中：财政拨款收入', [income]);
@@ -110,9 +120,19 @@ describe('a line of the comparison', () => {
 
 describe('an amount she typed', () => {
   it('takes part in difference and rate', () => {
-    const cells = line('本年支出合计', [FINAL], hers('expenditure', { initial: Decimal.of(300), annual: Decimal.of(0) }));
+    const cells = line(
+      '本年支出合计',
+      [FINAL],
+      hers('expenditure', { initial: Decimal.of(300), annual: Decimal.of(0) }),
+    );
     expect(cells[1]).toBe('[300]');
     expect(cells.slice(4, 8).map((cell) => cell.split(' → ')[1])).toEqual(['7.82', '1.0261', '307.82', '""']);
+  });
+
+  it('stands in its line and nowhere else', () => {
+    const typed = keptById(kept('2023|expenditure', { initial: Decimal.of(300) }, '本年支出合计'));
+    const labels = compared([FINAL], typed).rows.map(([label]) => label);
+    expect(labels.filter((label) => label?.includes('本年支出合计'))).toEqual(['本年支出合计']);
   });
 
   it('in words is kept, and compared with nothing', () => {
@@ -138,7 +158,9 @@ describe('an amount she typed', () => {
 describe('marks', () => {
   it('of a line are its year and id, and the columns she may type into', () => {
     const { model } = compared([FINAL, BEFORE]);
-    const marks = model.rows.slice(6, 8).map(({ cells }) => cells.slice(-3).map((cell) => cell?.type === 'text' && cell.text));
+    const marks = model.rows
+      .slice(6, 8)
+      .map(({ cells }) => cells.slice(-3).map((cell) => cell?.type === 'text' && cell.text));
     expect(marks).toEqual([
       ['2023|expenditure', 'initial annual', false],
       ['2023|basic', 'initial annual', false],

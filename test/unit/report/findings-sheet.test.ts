@@ -16,7 +16,14 @@ import { kept, keptById, reportOn, rowWith, sheet, shownRows, spending } from '.
 const [CLASS, TITLE, MESSAGE, CHOICE, REASON, STATE] = [1, 2, 3, 10, 11, 12];
 
 const said = (name: string, one: FindingClass = 'explain', cells: readonly string[] = []): Finding =>
-  finding('table.cell', [name], { stage: 'tables', class: one, title: name, cells, message: `${name}。`, basis: '依据' });
+  finding('table.cell', [name], {
+    stage: 'tables',
+    class: one,
+    title: name,
+    cells,
+    message: `${name}。`,
+    basis: '依据',
+  });
 
 const NOTHING = reportOn();
 
@@ -80,7 +87,10 @@ describe('a relation that fails', () => {
   });
 
   it('leads to the first cell of each side', () => {
-    expect(row.slice(4, 6).map((link) => link.split(' → ')[1])).toEqual(['"2023预算执行情况表!D5"', '"2023支出决算表!D4"']);
+    expect(row.slice(4, 6).map((link) => link.split(' → ')[1])).toEqual([
+      '"2023预算执行情况表!D5"',
+      '"2023支出决算表!D4"',
+    ]);
   });
 });
 

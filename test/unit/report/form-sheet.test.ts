@@ -104,9 +104,11 @@ describe('page breaks', () => {
 describe('cells she types into', () => {
   const form = new FormBuilder(WIDTHS, [{ width: 5, hidden: true }]);
   form.title('表');
-  form.row([caption('目标'), { cell: hers('保障基本生活'), across: 3 }], { id: '目标', inputs: ['第2栏'], figures: '' }, [
-    textCell('工作栏'),
-  ]);
+  form.row(
+    [caption('目标'), { cell: hers('保障基本生活'), across: 3 }],
+    { id: '目标', inputs: ['第2栏'], figures: '' },
+    [textCell('工作栏')],
+  );
   const sheet = form.sheet('自评_试', 'landscape', new Map([['第2栏', 1]]));
   const texts = (row: number): (string | null)[] =>
     (sheet.rows[row]?.cells ?? []).map((cell) => (cell?.type === 'text' ? cell.text : null));

@@ -29,7 +29,14 @@ const money = (amount: string): Cell => numberCell(Decimal.of(amount), STYLES.mo
 
 function listOf(more: Partial<List>): SheetModel {
   return listSheet({
-    ...{ name: '自评_试', title: '试填表', unitName: '云岭县民政局', unitLine: '单位：万元', columns: ONE_ROW, rows: [] },
+    ...{
+      name: '自评_试',
+      title: '试填表',
+      unitName: '云岭县民政局',
+      unitLine: '单位：万元',
+      columns: ONE_ROW,
+      rows: [],
+    },
     ...{ remarks: [], orientation: 'landscape', filter: true, frozenColumns: 1 },
     ...more,
   });
@@ -38,7 +45,10 @@ function listOf(more: Partial<List>): SheetModel {
 const merges = (sheet: SheetModel): string[] => sheet.merges.map(areaAddress);
 
 describe('a list', () => {
-  const sheet = listOf({ rows: [item('低保', '见附件', '80.5'), item('高龄', null, '3.6')], remarks: ['注：甲。', '注：乙。'] });
+  const sheet = listOf({
+    rows: [item('低保', '见附件', '80.5'), item('高龄', null, '3.6')],
+    remarks: ['注：甲。', '注：乙。'],
+  });
 
   it('has title, unit line, header, body, remarks and signatures, one below the other', () => {
     expect(shownRows(sheet).map(([first, second, third]) => [first, second, third])).toEqual([

@@ -10,7 +10,14 @@ import { budget, sourceOf } from '../narrative/small-office';
 import { ABOUT, kept, keptById, rowWith, shownRows } from './small-report';
 
 const OUTLINE: Omit<Outline, 'sections'> = {
-  ...{ id: 'small', title: '小提纲', region: [], basis: '测试', confirmed: true, reportTitle: '{单位}{年度}年度自评报告' },
+  ...{
+    id: 'small',
+    title: '小提纲',
+    region: [],
+    basis: '测试',
+    confirmed: true,
+    reportTitle: '{单位}{年度}年度自评报告',
+  },
 };
 const GRIDS: readonly Grid[] = [budget(2023, 32280800, '元'), budget(2022, 3859.65)];
 
@@ -74,10 +81,11 @@ describe('a paragraph', () => {
   });
 
   it('longer than a formula may be is written as it reads now', () => {
-    const many = Array.from({ length: 12 }, () => '{升降:多{年初预算合计:万元}|少{年初预算合计:万元}|平:年初预算合计 - 上年年初预算合计:万元}');
-    const [short, long] = [1, 12].map((count) => rowsOf(reportOf(`${many.slice(0, count).join('')}。`))[2]?.[1]);
-    expect(short).toMatch(/^=IF\(.* → "少3228\.08万元。"$/);
-    expect(long).toBe(`${'少3228.08万元'.repeat(12)}。`);
+    const other = (times: number): string => '{年初预算合计:万元}'.repeat(times);
+    const draft = (times: number): string | undefined =>
+      rowsOf(reportOf(`比上年{升降:${other(times)}|减少|持平:年初预算合计 - 上年年初预算合计:万元}。`))[2]?.[1];
+    expect(draft(1)).toMatch(/^="比上年"&IF\(.*\)&"。" → "比上年减少。"$/);
+    expect(draft(200)).toBe('比上年减少。');
   });
 });
 
@@ -128,9 +136,12 @@ describe('a rewriting of a paragraph that is no longer there', () => {
 
 describe('below the text', () => {
   it('stand the defined figures no sentence used, with their cells', () => {
-    const remarks = (text: string): (string | undefined)[] => rowsOf(reportOf(text)).slice(3, -1).map(([first]) => first);
-    const unused = remarks('没有数。').find((remark) => remark?.startsWith('没有用到的数：'));
-    expect(unused).toMatch(/年初预算合计（2023年收支预算总表!D7）/);
-    expect(remarks(BUDGET).join()).not.toMatch(/[：、]年初预算合计（/);
+    const remarks = (text: string): string[] =>
+      rowsOf(reportOf(text))
+        .slice(3, -1)
+        .flatMap(([first]) => first ?? []);
+    const note = expect.stringMatching(/^注：/);
+    expect(remarks('没有数。')).toEqual([note, '没有用到的数：年初预算收入总计（2023年收支预算总表!B7）']);
+    expect(remarks('收入{收入=《收支预算总表》[收入总计,预算数]:万元}。')).toEqual([note]);
   });
 });

@@ -7,7 +7,18 @@ import { WorkingPaper } from '../../../src/report/working-paper';
 import { reportOn, sheet, shownRows, spending } from './small-report';
 
 /** What the columns from 结论 to 允许差 are called here. */
-const SHOWN = ['verdict', 'title', 'at', 'left', 'leftNumber', 'right', 'rightNumber', 'unit', 'gap', 'tolerance'] as const;
+const SHOWN = [
+  'verdict',
+  'title',
+  'at',
+  'left',
+  'leftNumber',
+  'right',
+  'rightNumber',
+  'unit',
+  'gap',
+  'tolerance',
+] as const;
 type Line = Readonly<Record<(typeof SHOWN)[number], string>>;
 
 /** The line of a relation, by its id and what it was tried on. */
@@ -165,7 +176,9 @@ describe('what cannot be worked out', () => {
 
   it('has no figures: a cell that is no number is linked', () => {
     const { relations, paper } = reportOn(spending(2023, '万元', ['合计', null, '见附表', 1, 2]));
-    const row = shownRows(relations.compose(null), paper).find((cells) => cells[3] === '' && cells[4] === '本年支出合计');
+    const row = shownRows(relations.compose(null), paper).find(
+      (cells) => cells[3] === '' && cells[4] === '本年支出合计',
+    );
     expect(row?.[1]).toBe('不符');
     expect([row?.[5], row?.[7], row?.[9], row?.[10]]).toEqual(['', '', '', '']);
     expect(row?.[11]).toMatch(/→ "2023支出决算表!C4"$/);
@@ -223,7 +236,9 @@ describe('the order of relations', () => {
   it('is what other sheets find a check by', () => {
     const checks = [checkOf('holds', 0), checkOf('fails', 1)];
     const cells = sheetOf(checks).cellsOf(checks[0] as Check);
-    expect(cells && Object.values(cells).map(formatPlace)).toEqual(['B6', 'F6', 'H6', 'J6'].map((at) => `自评_勾稽核对!${at}`));
+    expect(cells && Object.values(cells).map(formatPlace)).toEqual(
+      ['B6', 'F6', 'H6', 'J6'].map((at) => `自评_勾稽核对!${at}`),
+    );
     expect(sheetOf([]).cellsOf(checks[0] as Check)).toBeNull();
   });
 });

@@ -83,7 +83,15 @@ const SHARES = [
 
 /** A rubric of three indicators, 100 points: one is worked out from figures, two are hers to answer. */
 export const RUBRIC: Rubric = {
-  ...{ id: 'small', title: '小评分办法', region: [], year: null, full: '100', basis: '试验', pointsBasis: 'unconfirmed' },
+  ...{
+    id: 'small',
+    title: '小评分办法',
+    region: [],
+    year: null,
+    full: '100',
+    basis: '试验',
+    pointsBasis: 'unconfirmed',
+  },
   grades: [
     { name: '优', from: '90' },
     { name: '良', from: '0' },
@@ -92,17 +100,17 @@ export const RUBRIC: Rubric = {
     indicator(
       { type: 'ratio' },
       {
-        ...{ id: 'execution-rate', path: ['过程', '预算执行', '预算执行率'], points: '40', target: target('≥100%') },
+        ...{ id: 'execution-rate', path: ['过程', '综合评价', '预算执行率'], points: '40', target: target('≥100%') },
         formula: [{ expression: '全年执行数 / 全年预算数', base: '以全年预算数为基数' }],
       },
     ),
     indicator(
       { type: 'qualitative', levels: SHARES },
-      { id: 'rules', path: ['过程', '预算管理', '制度健全性'], points: '30', target: target('健全') },
+      { id: 'rules', path: ['过程', '综合评价', '制度健全性'], points: '30', target: target('健全') },
     ),
     indicator(
       { type: 'qualitative', levels: SHARES },
-      { id: 'effects', path: ['效果', '社会效益', '保障水平'], points: '30', target: target('提高') },
+      { id: 'effects', path: ['效果', '综合评价', '保障水平'], points: '30', target: target('提高') },
     ),
   ],
 };
@@ -115,7 +123,7 @@ export interface SmallScores {
 
 export function scoresOn({ scope, paper }: SmallReport, answers: Answers = {}): SmallScores {
   const scoring = score(RUBRIC, scope, answers);
-  const rubricSheet = new RubricSheet(RUBRIC, new Map(), new Map());
+  const rubricSheet = new RubricSheet({ base: RUBRIC, added: new Map(), refused: false }, new Map());
   return { scoring, scores: new ScoreSheet(RUBRIC, scoring, answers, new Map(), rubricSheet, paper, null) };
 }
 

@@ -35,7 +35,13 @@ const OCTOBER = sheet(
   ['温泉镇', 5, 9, 15000],
   ['合计', 15, 29, 45000],
 );
-const JUNE = sheet('2023年特困供养资金发放汇总表（截至2023年6月）', '万元', TOWNSHIPS, ['白鹿镇', 1, 2, 3], ['温泉镇', 4, 5, 6]);
+const JUNE = sheet(
+  '2023年特困供养资金发放汇总表（截至2023年6月）',
+  '万元',
+  TOWNSHIPS,
+  ['白鹿镇', 1, 2, 3],
+  ['温泉镇', 4, 5, 6],
+);
 
 describe('a programme', () => {
   it('stands in one row: counts and standard as they are, money in 万元, all live', () => {
@@ -74,9 +80,21 @@ describe('a programme', () => {
   });
 
   it('whose table states no unit of money has no amount, says so, and is not added up', () => {
-    const unknown = sheet('2023年城乡低保资金发放汇总表', null, TOWNSHIPS, ['白鹿镇', 10, 20, 30000], ['温泉镇', 5, 9, 15000]);
+    const unknown = sheet(
+      '2023年城乡低保资金发放汇总表',
+      null,
+      TOWNSHIPS,
+      ['白鹿镇', 10, 20, 30000],
+      ['温泉镇', 5, 9, 15000],
+    );
     const { rows } = subsidies(YEAR, unknown);
-    expect(rows[2]?.slice(1, 6).map((cell) => cell.split(' → ')[1] ?? cell)).toEqual(['15', '29', '', '', '没有写金额单位']);
+    expect(rows[2]?.slice(1, 6).map((cell) => cell.split(' → ')[1] ?? cell)).toEqual([
+      '15',
+      '29',
+      '',
+      '',
+      '没有写金额单位',
+    ]);
     expect(rows[3]?.[5]).toBe('=SUM(F5:F7) → 84.1');
   });
 });
@@ -84,7 +102,13 @@ describe('a programme', () => {
 describe('a standard', () => {
   const standard = (unit: string, header: string): string | undefined =>
     subsidies(
-      sheet('2023年度补贴资金发放汇总表', unit, ['补贴项目', '人数', header, '金额'], ['低保', 9, 600, 5], ['高龄', 8, 50, 4]),
+      sheet(
+        '2023年度补贴资金发放汇总表',
+        unit,
+        ['补贴项目', '人数', header, '金额'],
+        ['低保', 9, 600, 5],
+        ['高龄', 8, 50, 4],
+      ),
     ).rows[0]?.[3];
 
   it('is in 元 where its column says what it is in', () => {
@@ -118,7 +142,12 @@ describe('figures of several cut-off dates', () => {
     expect(chart?.title).toBe('补贴发放金额（2023年度）');
     expect(chart && areaAddress(chart.categories.area)).toBe('A7:A8');
     expect(chart?.categories.values).toEqual(['城乡低保', '高龄津贴']);
-    const series = chart?.series.map(({ name, numbers }) => [name.row, name.column, name.text, areaAddress(numbers.area)]);
+    const series = chart?.series.map(({ name, numbers }) => [
+      name.row,
+      name.column,
+      name.text,
+      areaAddress(numbers.area),
+    ]);
     expect(series).toEqual([[3, 5, '金额（万元）', 'F7:F8']]);
     expect(chart?.series[0]?.numbers.values.map(String)).toEqual(['80.5', '3.6']);
   });
@@ -128,7 +157,13 @@ describe('figures of several cut-off dates', () => {
   });
 
   it('without a date ask for it, and are added to nothing else', () => {
-    const open = sheet('2023年城乡低保资金发放汇总表（截至印发时）', '万元', TOWNSHIPS, ['白鹿镇', 10, 20, 3], ['温泉镇', 5, 9, 1]);
+    const open = sheet(
+      '2023年城乡低保资金发放汇总表（截至印发时）',
+      '万元',
+      TOWNSHIPS,
+      ['白鹿镇', 10, 20, 3],
+      ['温泉镇', 5, 9, 1],
+    );
     const { rows: own, chart: drawn } = subsidies(open, YEAR);
     expect(own.slice(0, 2).map((row) => [row[0], row[6]])).toEqual([
       ['城乡低保', '【待填：截至日期】'],
