@@ -5,7 +5,7 @@ import type { Scope } from '../formula/scope';
 import { formatPlace } from '../model/address';
 import type { Outline, OutlineSection, ParagraphTemplate, Wordings } from './outline';
 import { WORDINGS } from './outline';
-import { programmesOf } from './programmes';
+import { narratedProgrammes } from './programmes';
 import { quote } from './quotation';
 import { choose, merged, outlineWords, realise } from './realise';
 import type { NarrativeReport, Paragraph, Result, Section, SentencePart, Words } from './report';
@@ -134,7 +134,7 @@ class SectionWriter {
           statement(name, { 名称: name, ...(grade !== null && { 等级: grade }) }),
         );
       case 'programmes':
-        return set ? programmesOf(set) : [];
+        return set ? narratedProgrammes(set) : [];
       default:
         return set ? rowsOfKind(set, of) : [];
     }

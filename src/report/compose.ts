@@ -19,7 +19,7 @@ import { departmentSheet } from './department-sheet';
 import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
 import { figuresOfNarrative, narrativeSheet } from './narrative-sheet';
-import { figuresOfProgrammes, programmesOf } from './programmes';
+import { figuresOfProgrammes, listedProgrammes } from './programmes';
 import { projectSheet } from './project-sheet';
 import { figuresOfProjects } from './project-source';
 import { RelationsSheet } from './relations-sheet';
@@ -72,7 +72,7 @@ export function composeSheets(source: ReportSource): SheetModel[] {
   const scope = workbookScope(source.set, source.sets, source.facts);
   const kept = (sheet: string): ReadonlyMap<string, KeptRow> => source.kept.get(sheet) ?? NOTHING;
   const compared = compareYears(scope);
-  const programmes = programmesOf(source.set);
+  const programmes = listedProgrammes(source.set);
   const funds = departmentFunds(scope);
   const projects = { ...source.projects, tables: source.set?.tables ?? [] };
   const paper = new WorkingPaper(

@@ -74,12 +74,22 @@ export function goalKey(year: number | null): string {
   return `${year ?? ''}|目标`;
 }
 
+/** What her tables say of the goals, by the columns in which the form shows them. */
+export function quotedGoals(scope: Scope): Map<string, string> {
+  const quoted = [
+    [columnId(GOAL), textFrom(FORM.goals, scope)],
+    [columnId(ANNUAL), textFrom(FORM.achievements, scope)],
+  ] as const;
+  return new Map(quoted.flatMap(([column, text]) => (text === null ? [] : [[column, text] as const])));
+}
+
 /** What she typed about the goals, else what her tables say. */
 export function departmentGoal(scope: Scope, year: number | null, kept: ReadonlyMap<string, KeptRow>): DepartmentGoal {
   const typed = kept.get(goalKey(year))?.typed;
+  const quoted = quotedGoals(scope);
   return {
-    expected: typed?.get(columnId(GOAL)) ?? textFrom(FORM.goals, scope),
-    achieved: typed?.get(columnId(ANNUAL)) ?? textFrom(FORM.achievements, scope),
+    expected: typed?.get(columnId(GOAL)) ?? quoted.get(columnId(GOAL)) ?? null,
+    achieved: typed?.get(columnId(ANNUAL)) ?? quoted.get(columnId(ANNUAL)) ?? null,
   };
 }
 

@@ -25,6 +25,7 @@ import {
   columnId,
   departmentGoal,
   goalKey,
+  quotedGoals,
 } from './department-form';
 import type { Field } from './form-sheet';
 import { FormBuilder, caption, words } from './form-sheet';
@@ -184,7 +185,12 @@ class DepartmentForm {
         { cell: { type: 'input', value: goal.expected ?? pending('预期目标'), style: STYLES.input }, across: 4 },
         { cell: { type: 'input', value: goal.achieved ?? pending('实际完成情况'), style: STYLES.input }, across: 5 },
       ],
-      { id: goalKey(source.year), inputs: [columnId(GOAL), columnId(ANNUAL)], figures: '' },
+      {
+        id: goalKey(source.year),
+        inputs: [columnId(GOAL), columnId(ANNUAL)],
+        prefilled: quotedGoals(source.scope),
+        figures: '',
+      },
     );
     form.mergeDown(0, top);
   }

@@ -41,10 +41,15 @@ async function formerSheets(source: WorkbookSource): Promise<FormerSheet[]> {
 
 /** What she typed into a sheet of ours, by row; the file to be replaced is the newer one and goes before. */
 export function keptRows(former: Former, sheet: string): ReadonlyMap<string, KeptRow> {
+  return new Map([...formerRows(former, sheet)].filter(([, row]) => row.typed.size > 0));
+}
+
+/** All rows of a sheet of ours as they were found, with and without something of hers. */
+export function formerRows(former: Former, sheet: string): ReadonlyMap<string, KeptRow> {
   const rows = new Map<string, KeptRow>();
   for (const { kept } of [...former.here, ...former.replaced]) {
     if (kept?.name !== sheet) continue;
-    for (const [id, row] of kept.rows) if (row.typed.size > 0) rows.set(id, row);
+    for (const [id, row] of kept.rows) if (row.typed.size > 0 || !rows.has(id)) rows.set(id, row);
   }
   return rows;
 }

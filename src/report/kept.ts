@@ -3,7 +3,8 @@ import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
 import { formatPlace, parsePlace } from '../model/address';
 import { isPending } from './pending';
-import { contentOfFormula, contentOfValue, digestOf, readInputList, readMark } from './marks';
+import type { MarkedInput } from './marks';
+import { contentOfFormula, contentOfValue, digestOf, fingerprint, readInputList, readMark } from './marks';
 
 /** What she typed into one cell of ours. */
 export type Typed = string | Decimal;
@@ -15,6 +16,8 @@ export interface KeptRow {
   readonly figures: string;
   /** What she typed, by column id; blank cells are not in it. */
   readonly typed: ReadonlyMap<string, Typed>;
+  /** What stands in her cells, by column id, whether she typed it or we did. */
+  readonly standing: ReadonlyMap<string, Typed>;
   /** Where her cells stand, by column id: "自评_评分办法!D12". */
   readonly places: ReadonlyMap<string, string>;
   /** What the row was about, in words. */
@@ -51,10 +54,10 @@ export function readKeptSheet(grid: Grid, formulas: ReadonlyMap<string, string>)
     const cells = grid.row(row);
     const id = cells[at];
     const own = typeof id === 'string' ? readInputList(cells[at + 1] ?? null) : [];
-    const hers = new Set(own.map((name) => inputs.get(name)));
+    const hers = new Set(own.map(({ column }) => inputs.get(column)));
     contents.push(contentOfRow(cells, places.get(row) ?? new Map<number, string>(), hers));
     if (typeof id !== 'string' || rows.has(id)) continue;
-    const hersAt = own.map((name) => {
+    const hersAt = own.map(({ column: name }) => {
       const column = inputs.get(name) ?? 0;
       return [name, formatPlace({ sheet: mark.name, row, column })] as const;
     });
@@ -67,23 +70,26 @@ function keptRow(
   id: string,
   cells: readonly CellValue[],
   at: number,
-  own: readonly string[],
+  own: readonly MarkedInput[],
   inputs: ReadonlyMap<string, number>,
 ): Omit<KeptRow, 'places'> {
   const typed = new Map<string, Typed>();
-  for (const name of own) {
+  const standing = new Map<string, Typed>();
+  for (const { column: name, prefilled } of own) {
     const value = cells[inputs.get(name) ?? -1] ?? null;
     if (isBlank(value)) continue;
     const what: Typed = typeof value === 'number' ? Decimal.of(value) : typedText(value);
-    if (!isPending(what)) typed.set(name, what);
+    const isOurs = isPending(what) || (prefilled !== null && fingerprint(what.toString()) === prefilled);
+    if (!isPending(what)) standing.set(name, what);
+    if (!isOurs) typed.set(name, what);
   }
-  const hers = new Set(own.map((name) => inputs.get(name)));
+  const hers = new Set(own.map(({ column }) => inputs.get(column)));
   const texts = cells
     .slice(0, at)
     .filter((value, column) => typeof value === 'string' && !hers.has(column)) as string[];
   const about = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
   const figures = cells[at + 2];
-  return { id, figures: typeof figures === 'string' ? figures : '', typed, about };
+  return { id, figures: typeof figures === 'string' ? figures : '', typed, standing, about };
 }
 
 function typedText(value: CellValue): string {

@@ -16,6 +16,8 @@ export interface RowMark {
   readonly id: string;
   /** Ids of the columns in which this row has cells of hers. */
   readonly inputs: readonly string[];
+  /** What we put into cells of hers ourselves, by column id: as long as it stands there, she typed nothing. */
+  readonly prefilled?: ReadonlyMap<string, string>;
   /** Fingerprint of the figures the row shows, where a mark of hers depends on them; else empty. */
   readonly figures: string;
 }
@@ -24,6 +26,7 @@ const OWNER = '自评助手';
 const VERSION = '1';
 const SEPARATOR = '|';
 const LIST_SEPARATOR = ' ';
+const PREFILLED = '#';
 
 /** What the mark in the hidden first row says. */
 export interface SheetMark {
@@ -59,7 +62,7 @@ export function marked(
   const rows = sheet.rows.map((row, index) => {
     const own = marks.get(index);
     if (!own) return row;
-    return withRow(row, [mark(own.id), mark(own.inputs.join(LIST_SEPARATOR)), mark(own.figures)]);
+    return withRow(row, [mark(own.id), mark(inputList(own)), mark(own.figures)]);
   });
   const digest = digestOf(rows.slice(1).map((row) => row.cells.flatMap((cell) => (cell ? contentOf(cell) : []))));
   const first: (Cell | null)[] = new Array<Cell | null>(at).fill(null);
@@ -73,9 +76,28 @@ export function marked(
   };
 }
 
-/** The ids of input columns as a row's mark lists them. */
-export function readInputList(value: CellValue): readonly string[] {
-  return typeof value === 'string' ? value.split(LIST_SEPARATOR) : [];
+/** A cell of hers as a row's mark lists it. */
+export interface MarkedInput {
+  readonly column: string;
+  /** Fingerprint of what we put there ourselves; null where nothing was. */
+  readonly prefilled: string | null;
+}
+
+function inputList({ inputs, prefilled }: RowMark): string {
+  const listed = inputs.map((column) => {
+    const text = prefilled?.get(column);
+    return text === undefined ? column : `${column}${PREFILLED}${fingerprint(text)}`;
+  });
+  return listed.join(LIST_SEPARATOR);
+}
+
+/** The cells of hers that a row's mark lists. */
+export function readInputList(value: CellValue): readonly MarkedInput[] {
+  if (typeof value !== 'string' || value === '') return [];
+  return value.split(LIST_SEPARATOR).map((entry) => {
+    const [column = '', prefilled = null] = entry.split(PREFILLED);
+    return { column, prefilled };
+  });
 }
 
 /** What a cell of the model will be found to hold, for the digest; nothing for blanks and for cells of hers. */

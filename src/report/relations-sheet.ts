@@ -48,7 +48,7 @@ const MOST_ROWS = 20_000;
 /** Digits after the point within which a gap is worked out: 分 in 亿元, and more than any ratio is written with. */
 const MOST_PLACES = 10;
 
-const ORDER: readonly CheckStatus[] = ['fails', 'missing', 'rounding', 'holds', 'not-applicable'];
+const ORDER: readonly CheckStatus[] = ['fails', 'missing', 'rounding', 'not-applicable', 'holds'];
 
 /** Where other sheets find what a check says. */
 export interface RelationCells {
@@ -71,7 +71,8 @@ export class RelationsSheet {
     private readonly paper: WorkingPaper,
   ) {
     const sorted = [...checks].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
-    this.listed = sorted.slice(0, MOST_ROWS);
+    const apart = sorted.filter(({ status }) => status !== 'holds').length;
+    this.listed = sorted.slice(0, Math.max(MOST_ROWS, apart));
     this.unlisted = sorted.length - this.listed.length;
     this.rows = new Map(this.listed.map((check, index) => [check.key, firstBodyRow(COLUMNS) + index]));
   }

@@ -169,6 +169,10 @@ export class RubricSheet {
       mark: {
         id: indicatorKey(this.rubric, indicator.id),
         inputs: measured ? [RUBRIC_COLUMNS.points, RUBRIC_COLUMNS.target] : [RUBRIC_COLUMNS.points],
+        prefilled: new Map([
+          [RUBRIC_COLUMNS.points, Decimal.of(indicator.points).toString()],
+          ...(measured ? [[RUBRIC_COLUMNS.target, Decimal.of(target.value).toString()] as const] : []),
+        ]),
         figures: this.stored(indicator),
       },
     };

@@ -4,7 +4,7 @@ import type { ImportRemark } from '../rubric/import/import';
 import { importRubric } from '../rubric/import/import';
 import type { Rubric } from '../rubric/pack';
 import { recognise } from '../tables/recognise';
-import { keptRows, readFormer } from './former';
+import { formerRows, keptRows, readFormer } from './former';
 import { readRubricSheet, storedRubric } from './rubric-reading';
 import { SHEETS } from './sheet-names';
 
@@ -18,8 +18,9 @@ export type RubricSource =
  * such as the finance bureau's attachment.
  */
 export async function rubricFromWorkbook(source: WorkbookSource): Promise<RubricSource> {
-  const rows = keptRows(await readFormer(source, null), SHEETS.rubric);
-  const stored = storedRubric(rows);
+  const former = await readFormer(source, null);
+  const rows = keptRows(former, SHEETS.rubric);
+  const stored = storedRubric(formerRows(former, SHEETS.rubric));
   if (stored) {
     const { rubric, findings } = readRubricSheet(stored, rows);
     const said = findings.map(({ cells, message }) => ({ place: cells[0] ?? '', message }));

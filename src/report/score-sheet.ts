@@ -103,7 +103,12 @@ export class ScoreSheet {
         textCell(scored.basis),
         textCell(''),
       ],
-      mark: { id: indicatorKey(this.rubric, indicator.id), inputs, figures: trace ? 'computed' : '' },
+      mark: {
+        id: indicatorKey(this.rubric, indicator.id),
+        inputs,
+        prefilled: this.prefilled(indicator.id, inputs),
+        figures: trace ? 'computed' : '',
+      },
     };
   }
 
@@ -120,6 +125,17 @@ export class ScoreSheet {
     if (!inputs.includes(column)) return textCell('', STYLES.text);
     const typed = this.kept.get(indicatorKey(this.rubric, id))?.typed.get(column) ?? null;
     return { type: 'input', value: typed ?? this.answerIn(id, column), style: STYLES.input };
+  }
+
+  /** Answers that stand in her cells without her having typed them: those of a file. */
+  private prefilled(id: string, inputs: readonly string[]): Map<string, string> {
+    const typed = this.kept.get(indicatorKey(this.rubric, id))?.typed;
+    return new Map(
+      inputs.flatMap((column) => {
+        const stated = typed?.has(column) ? null : this.answerIn(id, column);
+        return stated === null ? [] : [[column, stated.toString()] as const];
+      }),
+    );
   }
 
   /** What a file of answers says, for a cell she left blank. */

@@ -12,7 +12,7 @@ import type { Scoring } from '../rubric/score';
 import { score } from '../rubric/score';
 import { answersWith } from './answers';
 import type { Former } from './former';
-import { keptRows } from './former';
+import { formerRows, keptRows } from './former';
 import { projectAnswersFrom } from './project-answers';
 import type { RubricEdition } from './rubric-sheet';
 import { readRubricSheet, storedRubric } from './rubric-reading';
@@ -51,13 +51,15 @@ export interface WorkbookScores {
 export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): WorkbookScores {
   const { former } = source;
   const edited = keptRows(former, SHEETS.rubric);
-  const base = choice.rubric ?? storedRubric(edited) ?? rubricFor(choice.region ?? [], source.year);
+  const base =
+    choice.rubric ?? storedRubric(formerRows(former, SHEETS.rubric)) ?? rubricFor(choice.region ?? [], source.year);
   const edition = readRubricSheet(base, edited);
   const { rubric } = edition;
-  const given = Object.entries(choice.answers ?? {});
+  const stated = Object.entries(choice.answers ?? {});
   const about = (isProject: boolean): Answers =>
-    Object.fromEntries(given.filter(([id]) => isProjectAnswer(id) === isProject));
-  const answers = answersWith(rubric, about(false), keptRows(former, SHEETS.scores));
+    Object.fromEntries(stated.filter(([id]) => isProjectAnswer(id) === isProject));
+  const given = about(false);
+  const answers = answersWith(rubric, given, formerRows(former, SHEETS.scores));
   const scoring = score(rubric, workbookScope(source.set, source.sets, source.facts), answers);
   const typed = projectAnswersFrom(keptRows(former, SHEETS.projects), source.year);
   const projects = evaluateProjects(source.set?.tables ?? [], { ...(about(true) as ProjectAnswers), ...typed });

@@ -11,7 +11,7 @@ import { formulaCell, linkCell, textCell } from './cells';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { pending } from './pending';
-import type { Programme, ProgrammeFigure } from './programmes';
+import type { ListedProgramme, ProgrammeFigure } from './programmes';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
@@ -23,7 +23,7 @@ const COLUMNS: readonly ListColumn[] = [
   { header: '标准', width: 12 },
   { header: '月数', width: 8 },
   { header: '金额（万元）', width: 16 },
-  { header: '截至', width: 14 },
+  { header: '时期', width: 20 },
   { header: '备注', width: 30 },
   { header: '去看', width: 26 },
 ];
@@ -34,7 +34,7 @@ const COLOR = '#2E75B6';
 
 interface Group {
   readonly period: string | null;
-  readonly programmes: readonly Programme[];
+  readonly programmes: readonly ListedProgramme[];
 }
 
 /**
@@ -42,7 +42,7 @@ interface Group {
  * by cut-off date and added up inside a group only: figures of different dates are no sum.
  */
 export function subsidySheet(
-  programmes: readonly Programme[],
+  programmes: readonly ListedProgramme[],
   paper: WorkingPaper,
   about: { readonly unitName: string | null; readonly year: number | null },
 ): SheetModel {
@@ -74,15 +74,15 @@ export function subsidySheet(
   });
 }
 
-function groupsOf(programmes: readonly Programme[]): Group[] {
-  const groups = new Map<string | null, Programme[]>();
+function groupsOf(programmes: readonly ListedProgramme[]): Group[] {
+  const groups = new Map<string | null, ListedProgramme[]>();
   for (const programme of programmes) {
     groups.set(programme.period, [...(groups.get(programme.period) ?? []), programme]);
   }
   return [...groups].map(([period, own]) => ({ period, programmes: own }));
 }
 
-function programmeRow(programme: Programme, paper: WorkingPaper): ListRow {
+function programmeRow(programme: ListedProgramme, paper: WorkingPaper): ListRow {
   const { figures, name, period, remark } = programme;
   return {
     cells: [
@@ -98,7 +98,7 @@ function programmeRow(programme: Programme, paper: WorkingPaper): ListRow {
   };
 }
 
-function linkOf({ figures }: Programme): Cell {
+function linkOf({ figures }: ListedProgramme): Cell {
   const place = [...figures.amount, ...figures.persons, ...figures.households][0]?.place;
   return place ? linkCell(place) : textCell('', STYLES.link);
 }
@@ -126,7 +126,7 @@ function amountCell(figures: readonly Figure[], paper: WorkingPaper): Cell {
   return formulaCell(sumOf(figures.map((figure) => paper.wan(figure))), value, STYLES.fineMoney);
 }
 
-function amountOf({ figures }: Programme): Decimal | null {
+function amountOf({ figures }: ListedProgramme): Decimal | null {
   if (figures.amount.length === 0 || figures.amount.some((figure) => figure.unit === null)) return null;
   return fromYuan(sum(figures.amount.map((figure) => figure.value as Decimal)), '万元');
 }
@@ -159,7 +159,7 @@ function chartOf(anchor: Area, { period, programmes }: Group, top: number): Char
   const bottom = top + programmes.length - 1;
   const header: CellPlace = { sheet: SHEETS.subsidy, row: firstBodyRow(COLUMNS) - 1, column: AMOUNT };
   return {
-    title: `补贴发放金额（${period === null || /度$/.test(period) ? '' : '截至'}${period ?? pending('截至日期')}）`,
+    title: `补贴发放金额（${period ?? pending('截至日期')}）`,
     unit: '万元',
     categories: {
       area: { top, left: 0, bottom, right: 0 },

@@ -9,7 +9,7 @@ import type { Answers } from '../../src/rubric/answers';
 import type { Edit } from '../support/edit-cells';
 import { withCells } from '../support/edit-cells';
 import type { Evaluated } from '../support/evaluated';
-import { evaluatedFrom, ownCells } from '../support/evaluated';
+import { evaluatedFrom, opened, ownCells } from '../support/evaluated';
 import { inputCells } from '../support/input-cells';
 import { describeWithLibreOffice, recalculated } from '../support/libreoffice';
 import { SAMPLE_FILE } from '../support/sample';
@@ -30,7 +30,7 @@ function columnById(cells: Cells, sheet: string, column: string, idColumn: strin
   const values = new Map<string, CellValue>();
   for (const [place, id] of cells) {
     const row = new RegExp(`^${sheet}!${idColumn}(\\d+)$`).exec(place)?.[1];
-    if (row !== undefined && typeof id === 'string' && id.includes('|')) {
+    if (row !== undefined && typeof id === 'string' && !id.startsWith('自评助手|') && id.includes('|')) {
       values.set(id.slice(id.lastIndexOf('|') + 1), cells.get(`${sheet}!${column}${row}`) ?? '');
     }
   }
@@ -102,7 +102,9 @@ describe('自评_报告正文 of the sample', () => {
   });
 
   it('has no digits of its own: each comes from a figure, a cell she wrote or an indicator’s score', () => {
-    const reasons = new Set(written.evaluation.scorecard?.indicators.map(({ deduction }) => deduction));
+    const reasons = new Set(
+      written.evaluation.scorecard?.indicators.map(({ deduction }) => deduction.replace(/。$/, '')),
+    );
     const without = (part: SentencePart): boolean =>
       part.type !== 'words' ||
       (part.origin === 'workbook' && part.place !== null) ||
@@ -114,10 +116,18 @@ describe('自评_报告正文 of the sample', () => {
 
   it('quotes what stands in the cell it names', async () => {
     const quoted = paragraphs(written).flatMap(({ parts }) =>
-      [...readParts(parts)].flatMap((part) => (part.type === 'words' && part.place ? [part] : [])),
+      [...readParts(parts)].flatMap((part) =>
+        part.type === 'words' && part.place ? [{ text: part.text, place: part.place }] : [],
+      ),
     );
     expect(quoted.length).toBeGreaterThan(20);
-    for (const { place } of quoted) expect(formatPlace(place as NonNullable<typeof place>)).not.toMatch(/^自评_/);
+    const source = await opened(SAMPLE);
+    for (const { text, place } of quoted) {
+      const { rows } = await source.read({ sheet: place.sheet, fromRow: place.row, toRow: place.row + 1 });
+      const value = rows[0]?.[place.column];
+      const plain = (one: unknown): string => String(one).replace(/[\s，。；、：:;,.“”]|\d+[.、]/g, '');
+      expect([formatPlace(place), plain(value)]).toEqual([formatPlace(place), expect.stringContaining(plain(text))]);
+    }
   });
 
   it('has one live cell for each group of sentences, and drafts are marked as such', () => {
@@ -175,7 +185,14 @@ describeWithLibreOffice('a changed source cell', () => {
     );
     expect(text.get('1.5/execution')).toMatch(/全年执行数17017\.84万元，预算执行率94\.55%/);
     const next = drafts(again);
-    expect([...text].filter(([id, one]) => next.get(id) !== one).map(([id]) => id)).toEqual([]);
+    const other = [...text].filter(([id]) => !id.startsWith('3.1/lost-points'));
+    expect(other.length).toBeGreaterThan(60);
+    expect(other.filter(([id, one]) => next.get(id) !== one).map(([id]) => id)).toEqual([]);
+  });
+
+  it('changes the sentence about lost points with it', () => {
+    expect(drafts(again).get('3.1/lost-points')).toContain('实际94.55%');
+    expect(drafts(live).get('3.1/lost-points')).toBe(drafts(again).get('3.1/lost-points'));
   });
 
   it('turns the direction words over', () => {

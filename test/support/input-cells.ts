@@ -26,7 +26,7 @@ export async function inputCells(bytes: Uint8Array): Promise<InputCell[]> {
     for (let row = 1; row < sheet.rowCount; row += 1) {
       const id = grid.value(row, at);
       if (typeof id !== 'string') continue;
-      for (const column of readInputList(grid.value(row, at + 1))) {
+      for (const { column } of readInputList(grid.value(row, at + 1))) {
         const index = first.indexOf(column);
         const place = `${sheet.name}!${cellAddress(row, index)}`;
         cells.push({ sheet: sheet.name, id, column, place, value: grid.value(row, index) });

@@ -5,7 +5,14 @@ import { figuresOfCheck, figuresOfFinding, handledChecks, handlingOf } from '../
 import type { KeptRow, Typed } from '../../../src/report/kept';
 
 function kept(typed: Readonly<Record<string, Typed>>, figures = '原数'): KeptRow {
-  return { id: '甲', figures, typed: new Map(Object.entries(typed)), places: new Map(), about: '支出不等' };
+  return {
+    id: '甲',
+    figures,
+    typed: new Map(Object.entries(typed)),
+    standing: new Map(),
+    places: new Map(),
+    about: '支出不等',
+  };
 }
 
 describe('what she answered', () => {

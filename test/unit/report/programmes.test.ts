@@ -1,17 +1,17 @@
 import type { Grid } from '../../../src/model/grid';
 import { formatPlace } from '../../../src/model/address';
-import type { Programme } from '../../../src/report/programmes';
-import { figuresOfProgrammes, programmesOf } from '../../../src/report/programmes';
+import type { ListedProgramme } from '../../../src/report/programmes';
+import { figuresOfProgrammes, listedProgrammes } from '../../../src/report/programmes';
 import type { Row } from './small-report';
 import { reportOn, sheet } from './small-report';
 
 const LISTED: Row = ['序号', '补贴项目', '户数', '人数', '标准（元）', '月数', '金额', '备注'];
 const TOWNSHIPS: Row = ['乡镇', '户数', '人数', '标准（元）', '金额'];
 
-const programmes = (...grids: readonly Grid[]): Programme[] => programmesOf(reportOn(...grids).set);
+const programmes = (...grids: readonly Grid[]): ListedProgramme[] => listedProgrammes(reportOn(...grids).set);
 
 /** A programme in words: its name, period and remark, and the cells each of its figures is added up from. */
-function told({ name, period, remark, figures }: Programme): Record<string, string | null> {
+function told({ name, period, remark, figures }: ListedProgramme): Record<string, string | null> {
   const cells = Object.entries(figures).map(([what, own]) => [
     what,
     own.map(({ place }) => place && formatPlace(place).replace(/^.*!/, '')).join(' '),
@@ -34,18 +34,14 @@ describe('a table that lists programmes', () => {
   it('gives one for each, without its total', () => {
     expect(listed.map(told)).toEqual([
       {
-        ...{ name: '城乡低保', period: '2023年度', remark: '按月发放' },
+        ...{ name: '城乡低保', period: '2023年', remark: '按月发放' },
         ...{ households: 'C4', persons: 'D4', standard: 'E4', months: 'F4', amount: 'G4' },
       },
       {
-        ...{ name: '高龄津贴', period: '2023年度', remark: '' },
+        ...{ name: '高龄津贴', period: '2023年', remark: '' },
         ...{ households: '', persons: 'D5', standard: 'E5', months: 'F5', amount: 'G5' },
       },
     ]);
-  });
-
-  it('keeps a programme under its name and year', () => {
-    expect(listed.map(({ id }) => id)).toEqual(['城乡低保|2023', '高龄津贴|2023']);
   });
 
   it('adds up the townships of each, but never their standards and months', () => {
@@ -86,17 +82,17 @@ describe('a table of townships', () => {
   it('keeps its cut-off, which tells it from the same programme of the year', () => {
     const upTo = sheet(`${title}（截至2023年10月）`, '万元', TOWNSHIPS, ...rows);
     const found = programmes(upTo, sheet(title, '万元', TOWNSHIPS, ...rows));
-    expect(found.map(({ id, period }) => [id, period])).toEqual([
-      ['城乡低保|2023-10', '2023年10月'],
-      ['城乡低保|2023', '2023年度'],
+    expect(found.map(({ name, period }) => [name, period])).toEqual([
+      ['城乡低保', '截至2023年10月'],
+      ['城乡低保', '2023年'],
     ]);
   });
 
   test.each([
-    ['（截至2023年9月30日）', '2023年9月30日'],
-    ['（截止2023年11月）', '2023年11月'],
+    ['（截至2023年9月30日）', '截至2023年9月30日'],
+    ['（截止2023年11月）', '截至2023年11月'],
     ['（截至印发时）', null],
-    ['', '2023年度'],
+    ['', '2023年'],
   ])('whose title ends “%s” is up to %s', (cutOff, period) => {
     const [only] = programmes(sheet(`${title}${cutOff}`, '万元', TOWNSHIPS, ...rows));
     expect(only?.period).toBe(period);
@@ -113,7 +109,7 @@ describe('no programme', () => {
       [2, '李小红', '360427198202021234', 2, 600],
     );
     expect(programmes(roster)).toEqual([]);
-    expect(programmesOf(null)).toEqual([]);
+    expect(listedProgrammes(null)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ const NOTE =
 
 function keptRow(id: string, typed: Readonly<Record<string, string | Decimal>>, own = Object.keys(typed)): KeptRow {
   const places = new Map(own.map((column) => [column, 'x!A1']));
-  return { id, figures: '', typed: new Map(Object.entries(typed)), places, about: '' };
+  return { id, figures: '', typed: new Map(Object.entries(typed)), standing: new Map(), places, about: '' };
 }
 
 function keptRows(...rows: readonly KeptRow[]): ReadonlyMap<string, KeptRow> {

@@ -10,7 +10,7 @@ import type { CellValue } from '../../../src/model/grid';
 import { compareYears, figuresCompared } from '../../../src/report/comparison';
 import { departmentFunds, figuresOfFunds } from '../../../src/report/department-form';
 import type { KeptRow, Typed } from '../../../src/report/kept';
-import { figuresOfProgrammes, programmesOf } from '../../../src/report/programmes';
+import { figuresOfProgrammes, listedProgrammes } from '../../../src/report/programmes';
 import { RelationsSheet } from '../../../src/report/relations-sheet';
 import { RubricSheet } from '../../../src/report/rubric-sheet';
 import { ScoreSheet } from '../../../src/report/score-sheet';
@@ -67,7 +67,7 @@ export function reportOn(...grids: readonly Grid[]): SmallReport {
       ...facts.map((fact) => fact.figure),
       ...figuresCompared(compareYears(scope)),
       ...figuresOfFunds(departmentFunds(scope)),
-      ...figuresOfProgrammes(programmesOf(set)),
+      ...figuresOfProgrammes(listedProgrammes(set)),
       ...[...checked.traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]),
     ],
     grids.map((grid) => grid.sheet),
@@ -129,7 +129,7 @@ export function scoresOn({ scope, paper }: SmallReport, answers: Answers = {}): 
 
 /** A row of hers as it was read back: what she typed by column, what it was about, the figures it was about. */
 export function kept(id: string, typed: Readonly<Record<string, Typed>>, about = '', figures = ''): KeptRow {
-  return { id, figures, typed: new Map(Object.entries(typed)), places: new Map(), about };
+  return { id, figures, typed: new Map(Object.entries(typed)), standing: new Map(), places: new Map(), about };
 }
 
 export function keptById(...rows: readonly KeptRow[]): ReadonlyMap<string, KeptRow> {

@@ -1,6 +1,6 @@
 import { areaAddress } from '../../../src/model/address';
 import type { Grid } from '../../../src/model/grid';
-import { programmesOf } from '../../../src/report/programmes';
+import { listedProgrammes } from '../../../src/report/programmes';
 import { subsidySheet } from '../../../src/report/subsidy-sheet';
 import type { ChartModel } from '../../../src/sheet/sheet';
 import type { Row } from './small-report';
@@ -13,7 +13,7 @@ interface Subsidies {
 
 function subsidies(...grids: readonly Grid[]): Subsidies {
   const { set, paper } = reportOn(...grids);
-  const model = subsidySheet(programmesOf(set), paper, ABOUT);
+  const model = subsidySheet(listedProgrammes(set), paper, ABOUT);
   return { rows: shownRows(model, paper).slice(3), chart: model.charts[0] };
 }
 
@@ -52,7 +52,7 @@ describe('a programme', () => {
       '=〔2023补贴资金发放汇总表!E4〕*10000 → 600',
       '=〔2023补贴资金发放汇总表!F4〕 → 12',
       '=〔2023补贴资金发放汇总表!G4万元〕 → 80.5',
-      '2023年度',
+      '2023年',
       '按月发放',
       `=HYPERLINK("#'2023补贴资金发放汇总表'!G4","2023补贴资金发放汇总表!G4") → "2023补贴资金发放汇总表!G4"`,
     ]);
@@ -70,7 +70,7 @@ describe('a programme', () => {
       `=〔${source}!C6〕 → 29`,
       ...['', ''],
       `=〔${source}!D6万元〕 → 4.5`,
-      '2023年10月',
+      '截至2023年10月',
     ]);
   });
 
@@ -127,19 +127,19 @@ describe('figures of several cut-off dates', () => {
 
   it('are listed and added up date by date, and never together', () => {
     expect(rows.slice(0, 7).map((row) => [row[0], row[5]?.replace(/〔.*〕/, '…'), row[6]])).toEqual([
-      ['临时救助', '=… → 4.5', '2023年10月'],
-      ['小计', '=SUM(F5:F5) → 4.5', '2023年10月'],
-      ['城乡低保', '=… → 80.5', '2023年度'],
-      ['高龄津贴', '=… → 3.6', '2023年度'],
-      ['小计', '=SUM(F7:F8) → 84.1', '2023年度'],
-      ['特困供养', '=SUM(…) → 9', '2023年6月'],
-      ['小计', '=SUM(F10:F10) → 9', '2023年6月'],
+      ['临时救助', '=… → 4.5', '截至2023年10月'],
+      ['小计', '=SUM(F5:F5) → 4.5', '截至2023年10月'],
+      ['城乡低保', '=… → 80.5', '2023年'],
+      ['高龄津贴', '=… → 3.6', '2023年'],
+      ['小计', '=SUM(F7:F8) → 84.1', '2023年'],
+      ['特困供养', '=SUM(…) → 9', '截至2023年6月'],
+      ['小计', '=SUM(F10:F10) → 9', '截至2023年6月'],
     ]);
     expect(rows[7]?.[0]).toMatch(/^注：.*截至日期不同的数不相加/);
   });
 
   it('are drawn for the period with most money, without its subtotal', () => {
-    expect(chart?.title).toBe('补贴发放金额（2023年度）');
+    expect(chart?.title).toBe('补贴发放金额（2023年）');
     expect(chart && areaAddress(chart.categories.area)).toBe('A7:A8');
     expect(chart?.categories.values).toEqual(['城乡低保', '高龄津贴']);
     const series = chart?.series.map(({ name, numbers }) => [
@@ -170,7 +170,7 @@ describe('figures of several cut-off dates', () => {
       ['小计', '【待填：截至日期】'],
     ]);
     expect(own[4]?.[5]).toBe('=SUM(F7:F8) → 84.1');
-    expect(drawn?.title).toBe('补贴发放金额（2023年度）');
+    expect(drawn?.title).toBe('补贴发放金额（2023年）');
     expect(subsidies(open).chart?.title).toBe('补贴发放金额（【待填：截至日期】）');
   });
 });
