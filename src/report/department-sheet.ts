@@ -226,10 +226,10 @@ class DepartmentForm {
     const places = this.scores.layout.cellsOf(scored.id);
     const id = indicatorKey(rubric, scored.id);
     const reason = kept.get(id)?.typed.get(columnId(REASON)) ?? null;
-    const absent = scored.status === 'not-applicable';
-    const value = absent ? NOT_APPLICABLE : (scored.value ?? PENDING);
+    const value = scored.value ?? scoreNow(scored);
     const style = indicator?.display === 'ratio' ? STYLES.percent : STYLES.plain;
-    const shown = call('IF', operation('=', cell(places.value), text('')), text(PENDING), cell(places.value));
+    // Without a value the score says why: 待填 or 不适用.
+    const shown = call('IF', call('ISNUMBER', cell(places.value)), cell(places.value), cell(places.score));
     this.form.row(
       [
         words(scored.path[0] ?? '', 1, STYLES.center),

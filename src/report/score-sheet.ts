@@ -1,5 +1,6 @@
 import { Decimal, sum } from '../model/decimal';
 import type { ScoredIndicator } from '../model/scorecard';
+import { halfWidth } from '../model/text';
 import type { Answers } from '../rubric/answers';
 import { levelsOf } from '../rubric/methods/qualitative';
 import { scoreFormula } from '../rubric/methods/score-formula';
@@ -124,7 +125,8 @@ export class ScoreSheet {
   private inputCell({ id }: Indicator, column: string, inputs: readonly string[]): Cell {
     if (!inputs.includes(column)) return textCell('', STYLES.text);
     const typed = this.kept.get(indicatorKey(this.rubric, id))?.typed.get(column) ?? null;
-    return { type: 'input', value: typed ?? this.answerIn(id, column), style: STYLES.input };
+    const value = typed !== null && column === ANSWER_INPUTS.value ? asNumber(typed) : typed;
+    return { type: 'input', value: value ?? this.answerIn(id, column), style: STYLES.input };
   }
 
   /** Answers that stand in her cells without her having typed them: those of a file. */
@@ -146,31 +148,23 @@ export class ScoreSheet {
     if (column === ANSWER_INPUTS.reason) return answer.reason ?? null;
     if (column === ANSWER_INPUTS.notApplicable) return answer.notApplicable ? NOT_APPLICABLE : null;
     const value = answer.count ?? answer.value ?? null;
-    if (value === null) return null;
-    const percent = /^\s*(\d+(?:\.\d+)?)\s*[%％]\s*$/.exec(String(value))?.[1];
-    if (percent !== undefined) return Decimal.of(percent).shift(-2);
-    return /^-?\d+(?:\.\d+)?$/.test(String(value)) ? Decimal.of(String(value)) : String(value);
+    return value === null ? null : asNumber(String(value));
   }
 
   private valueCell(indicator: Indicator, scored: ScoredIndicator, index: number): Cell {
-    const style = indicator.display === 'ratio' ? STYLES.percent : STYLES.plain;
+    if (scored.status === 'not-applicable' && !this.isAnsweredAbsent(indicator.id)) {
+      return textCell(NOT_APPLICABLE, STYLES.center);
+    }
     const formula = valueFormula(
       indicator,
       this.scoring.traces.get(indicator.id) ?? null,
       (figure) => this.paper.number(figure),
       { level: cell(this.layout.at(index, AT.level)), value: cell(this.layout.at(index, AT.answer)) },
     );
-    if (scored.status === 'not-applicable' && !this.isAnsweredAbsent(indicator.id)) {
-      return textCell(NOT_APPLICABLE, STYLES.center);
-    }
-    return formulaCell(formula, scored.value ?? this.typedValue(indicator, scored), style);
-  }
-
-  /** A value that is there although the indicator does not count. */
-  private typedValue(indicator: Indicator, scored: ScoredIndicator): Decimal | string {
-    if (scored.status !== 'not-applicable') return '';
-    const typed = this.inputCell(indicator, ANSWER_INPUTS.value, this.inputsOf(indicator, scored));
-    return typed.type === 'input' && typed.value instanceof Decimal ? typed.value : '';
+    // An indicator she set aside has no value, whether or not she has said why yet.
+    const absent = operation('=', cell(this.layout.at(index, AT.notApplicable)), text(NOT_APPLICABLE));
+    const style = indicator.display === 'ratio' ? STYLES.percent : STYLES.plain;
+    return formulaCell(call('IF', absent, text(''), formula), scored.value ?? '', style);
   }
 
   private isAnsweredAbsent(id: string): boolean {
@@ -330,4 +324,13 @@ export class ScoreSheet {
       },
     ];
   }
+}
+
+/** A number written as a text, 85% as 0.85, so that the live formulas see it too; other words as they are. */
+function asNumber(stated: string | Decimal): string | Decimal {
+  if (stated instanceof Decimal) return stated;
+  const plain = halfWidth(stated).replace(/,/g, '').trim();
+  const percent = /^(-?\d+(?:\.\d+)?)\s*%$/.exec(plain)?.[1];
+  if (percent !== undefined) return Decimal.of(percent).shift(-2);
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Decimal.of(plain) : stated;
 }

@@ -14,6 +14,8 @@ const SHARE = /(?:得|计|给)(?:分值|满分|标准分|权重|该项分值)?(?
 const FULL = /(?:得|计|给)(?:满分|标准分|全分)/;
 /** The comma of “≤10%，得5分”. */
 const AWARD_APART = /,(?=(?:得|计|给|不得分|不计分))/g;
+/** Levels whose award is a range, “部分达成得80%-60%”, are no bands of a value. */
+const AWARD_RANGE = /(?:得|计|给)\d+(?:\.\d+)?%?(?:\(含\)|含)?(?:-|—|~|–|至|到)\d/;
 const REST = /^(?:其余|其他|其它|否则)/;
 const NOTHING = /不得分|不计分|得零分/;
 
@@ -29,6 +31,7 @@ interface Clause {
  * clauses, each with a limit and an award, that fall together.
  */
 export function readBands(stated: string, points: Decimal): Criterion | null {
+  if (AWARD_RANGE.test(stated)) return null;
   const clauses = stated
     .replace(AWARD_APART, '')
     .split(/[;。\n]|,(?=[^,]*(?:得|计|给|分))/)

@@ -144,7 +144,8 @@ describe('the indicators', () => {
     answers: { rules: { level: '好' } },
     typed: keptById(kept('small|rules', { 第10栏: '制度已经修订' })),
   };
-  const shown = (row: number): string => `=IF('自评_评分表'!H${row}="","待填",'自评_评分表'!H${row})`;
+  const shown = (row: number): string =>
+    `=IF(ISNUMBER('自评_评分表'!H${row}),'自评_评分表'!H${row},'自评_评分表'!J${row})`;
 
   it('show value, points and score of 自评_评分表, with her reasons', () => {
     expect(rowsOf([EXECUTION], given).slice(13, 16)).toEqual([
