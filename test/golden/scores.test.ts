@@ -227,11 +227,9 @@ describe('answers typed on 自评_评分表', () => {
 
 describeWithLibreOffice('the live scores', () => {
   it('are in another program what was written, with answers and without', async () => {
-    for (const { bytes } of [complete, open]) {
-      const { count, wrong } = await disagreements(bytes);
-      expect(wrong).toEqual([]);
-      expect(count).toBeGreaterThan(200);
-    }
+    const found = await Promise.all([complete, open].map(({ bytes }) => disagreements(bytes)));
+    expect(found.map(({ wrong }) => wrong)).toEqual([[], []]);
+    expect(Math.min(...found.map(({ count }) => count))).toBeGreaterThan(200);
   });
 
   // The first one, the framework, is the sample’s above.
