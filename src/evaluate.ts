@@ -25,6 +25,7 @@ import { narrateWorkbook } from './report/narrative-workbook';
 import { scoreWorkbook } from './report/score-workbook';
 import type { WorkbookScores } from './report/score-workbook';
 import { SHEETS } from './report/sheet-names';
+import type { TypedCells } from './report/typed-cells';
 import type { Answers } from './rubric/answers';
 import type { Rubric } from './rubric/pack';
 import { workbookScope } from './report/workbook-scope';
@@ -55,6 +56,8 @@ export interface EvaluateOptions extends Statements {
   readonly date?: string;
   /** A workbook that an earlier run wrote and this one will replace: what she typed there is carried over. */
   readonly previous?: WorkbookSource;
+  /** What she typed in the pane since the sheets were written; it goes before what they hold. */
+  readonly typed?: TypedCells;
   /** Name of the file, when its kind cannot be written to and the sheets in use have to be copied. */
   readonly copiedFrom?: string;
 }
@@ -122,7 +125,7 @@ export async function* evaluate(
   const main = mainSet(checked.sets);
   const facts = main ? gatherFacts(main, checked.sets) : [];
   stopwatch.lap('check');
-  const former = await readFormer(source, options.previous ?? null);
+  const former = await readFormer(source, options.previous ?? null, options.typed);
   stopwatch.lap('read');
   const answers = keptRows(former, SHEETS.findings);
   const said = [...findings, ...checked.findings];

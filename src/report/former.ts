@@ -3,6 +3,8 @@ import { isOwnSheet } from '../model/own-sheet';
 import { readGrid } from '../model/read-grid';
 import type { KeptRow, KeptSheet } from './kept';
 import { readKeptSheet } from './kept';
+import type { TypedCells } from './typed-cells';
+import { withTypedCells } from './typed-cells';
 
 /** A sheet of ours in a workbook, with what it holds. */
 export interface FormerSheet {
@@ -17,15 +19,25 @@ export interface Former {
   readonly sheetNames: readonly string[];
   readonly here: readonly FormerSheet[];
   readonly replaced: readonly FormerSheet[];
+  /** What she typed since, elsewhere than on those sheets. */
+  readonly typed: TypedCells;
 }
 
-/** Reads back our own sheets of a workbook, and of the file that the new one will replace, if there is one. */
-export async function readFormer(source: WorkbookSource, replaced: WorkbookSource | null): Promise<Former> {
+/**
+ * Reads back our own sheets of a workbook, and of the file that the new one will replace, if there is one.
+ * @param typed what she typed since, elsewhere than on those sheets
+ */
+export async function readFormer(
+  source: WorkbookSource,
+  replaced: WorkbookSource | null,
+  typed: TypedCells = {},
+): Promise<Former> {
   const sheets = await source.describe();
   return {
     sheetNames: sheets.map((sheet) => sheet.name),
     here: await formerSheets(source),
     replaced: replaced ? await formerSheets(replaced) : [],
+    typed,
   };
 }
 
@@ -51,5 +63,5 @@ export function formerRows(former: Former, sheet: string): ReadonlyMap<string, K
     if (kept?.name !== sheet) continue;
     for (const [id, row] of kept.rows) if (row.typed.size > 0 || !rows.has(id)) rows.set(id, row);
   }
-  return rows;
+  return withTypedCells(rows, former.typed[sheet]);
 }

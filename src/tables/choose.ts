@@ -43,26 +43,68 @@ const SHEET_NAME_WEIGHT = 0.6;
 const CLEAR_MARGIN = 12;
 const LOWEST_UNNAMED_SCORE = 45;
 const BODY_SAMPLE = 60;
+/** Stands among the missing parts when something is there that a table of the kind never has. */
+export const BARRED = '—';
 /** From this strength on a title says what its table is. */
 const SURE_NAME = 70;
 
-/** Scores every kind against a region and picks the best; null with the nearest candidate when none fits. */
-export function chooseKind(
+/** The kind chosen for a region; null with the nearest candidate when none fits. */
+export interface Chosen {
+  readonly choice: Choice | null;
+  readonly nearest: Candidate | null;
+}
+
+/** Scores every kind against a region and picks the best. */
+export function chooseKind(grid: Grid, region: Region, title: string | null, tableYear: number | null): Chosen {
+  const candidates = candidatesOf({ grid, region, title, tableYear }, KINDS);
+  const nearest = candidates[0] ?? null;
+  const fitting = candidates.filter((one) => isPossible(one));
+  const best = fitting[0];
+  if (!best) return { choice: null, nearest };
+  const rivals = fitting.filter((one) => one.kind.id !== best.kind.id && best.score - one.score < CLEAR_MARGIN);
+  const titled = title !== null && matchTitle(title).length > 0;
+  return { choice: { best, confidence: confidenceOf(best, rivals, titled), rivals: unique(rivals) }, nearest };
+}
+
+/**
+ * How a region reads as a table of the kind she says it is: nothing speaks against it any more, but the columns and
+ * rows that the kind cannot do without have to be there.
+ */
+export function readAsKind(
   grid: Grid,
   region: Region,
   title: string | null,
   tableYear: number | null,
-): { choice: Choice | null; nearest: Candidate | null } {
+  kind: TableKind,
+): Chosen {
+  const nearest = candidatesOf({ grid, region, title, tableYear }, [kind], true)[0] ?? null;
+  if (!nearest || nearest.missing.some((name) => name !== BARRED)) return { choice: null, nearest };
+  return { choice: { best: nearest, confidence: 'certain', rivals: [] }, nearest };
+}
+
+interface Surroundings {
+  readonly grid: Grid;
+  readonly region: Region;
+  readonly title: string | null;
+  readonly tableYear: number | null;
+}
+
+/** The readings of a region as one of some kinds, best first. @param stated she says that it is of this kind */
+function candidatesOf(
+  { grid, region, title, tableYear }: Surroundings,
+  kinds: readonly TableKind[],
+  stated = false,
+): Candidate[] {
   const titled = new Map((title === null ? [] : matchTitle(title)).map((match) => [match.kind, match.strength]));
   const bySheet = new Map(matchTitle(grid.sheet).map((match) => [match.kind, match.strength * SHEET_NAME_WEIGHT]));
   const body = bodySample(grid, region);
   const candidates: Candidate[] = [];
   const headerCache = new Map<Band, HeaderColumn[]>();
-  for (const kind of KINDS) {
+  for (const kind of kinds) {
     if (kind.layout === 'text') continue;
     const named = titled.get(kind) ?? (titled.size === 0 ? (bySheet.get(kind) ?? 0) : 0);
     // Headers alone do not make a 《一般公共预算项目支出表》 a table of another kind.
-    if (named === 0 && title !== null && speaksAgainst(title, kind)) continue;
+    if (!stated && named === 0 && title !== null && speaksAgainst(title, kind)) continue;
     const bands = kind.layout === 'form' ? [null, ...region.bands] : region.bands;
     for (const band of bands) {
       let headers: HeaderColumn[] = [];
@@ -74,13 +116,7 @@ export function chooseKind(
       candidates.push(scoreKind(kind, band, headers, named, body));
     }
   }
-  candidates.sort((a, b) => b.score - a.score);
-  const nearest = candidates[0] ?? null;
-  const fitting = candidates.filter((one) => isPossible(one));
-  const best = fitting[0];
-  if (!best) return { choice: null, nearest };
-  const rivals = fitting.filter((one) => one.kind.id !== best.kind.id && best.score - one.score < CLEAR_MARGIN);
-  return { choice: { best, confidence: confidenceOf(best, rivals, titled.size > 0), rivals: unique(rivals) }, nearest };
+  return candidates.sort((a, b) => b.score - a.score);
 }
 
 /** The widest table we know has some forty columns; a header of hundreds is no table of ours. */
@@ -164,7 +200,7 @@ function scoreKind(
     columns,
     headers,
     named,
-    missing: barred ? [...missing, '—'] : missing,
+    missing: barred ? [...missing, BARRED] : missing,
     recognised: band ? recognised : 1,
     score,
   };

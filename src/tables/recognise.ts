@@ -4,17 +4,18 @@ import { yearsIn } from '../model/period';
 import { isOwnSheet } from '../model/own-sheet';
 import type { Table } from '../model/table';
 import type { AmountUnit } from '../model/unit';
-import type { Choice } from './choose';
-import { chooseKind } from './choose';
+import type { Choice, Chosen } from './choose';
+import { BARRED, chooseKind, readAsKind } from './choose';
 import { buildTable } from './build';
 import { coverYear } from './cover';
 import { headerYears } from './header-years';
 import type { Preamble } from './preamble';
+import { KINDS } from './packs';
 import { readPreamble } from './preamble';
 import type { Region } from './regions';
 import { findRegions } from './regions';
 import { recogniseText } from './report-text';
-import { tableFindings, workbookFindings } from './table-findings';
+import { statedFinding, tableFindings, workbookFindings } from './table-findings';
 
 /** What the user stated because a sheet does not say it, or says it wrongly. */
 export interface Statements {
@@ -22,7 +23,12 @@ export interface Statements {
   readonly unitName?: string;
   /** Unit of money by sheet name. */
   readonly amountUnits?: Readonly<Record<string, AmountUnit>>;
+  /** What a sheet is, by sheet name: the name of a kind, or {@link NO_TABLE}. */
+  readonly kinds?: Readonly<Record<string, string>>;
 }
+
+/** Stated of a sheet that is no table to be checked. */
+export const NO_TABLE = '';
 
 /** A sheet, or a part of one, that was not taken for any table, and why. */
 export interface Unrecognised {
@@ -56,7 +62,14 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
   const unrecognised: Unrecognised[] = [];
   const findings: Finding[] = [];
   for (const grid of sources) {
+    const stated = statements.kinds?.[grid.sheet];
+    if (stated === NO_TABLE) {
+      unrecognised.push({ sheet: grid.sheet, reason: '您指定这张工作表不参加核对' });
+      continue;
+    }
     const own = parts.filter((part) => part.grid === grid);
+    const refused = stated === undefined ? null : refusedKind(own, stated, commonYear);
+    if (refused) findings.push(statedFinding(grid.sheet, stated ?? '', refused));
     const reasons: string[] = [];
     const before = tables.length;
     for (const part of own) {
@@ -95,13 +108,11 @@ function recognisePart(
   statements: Statements,
 ): { table: Table; choice: Choice } | { reason: string } {
   const { grid, region, preamble } = part;
-  const stated = preamble.years[0] ?? yearsIn(grid.sheet)[0] ?? null;
-  const year = stated ?? headerYears(grid, region) ?? commonYear;
-  const title = preamble.title?.text ?? null;
-  const { choice, nearest } = chooseKind(grid, region, title, year);
+  const year = yearOf(part, commonYear);
+  const { choice, nearest } = chosenKind(part, year, statements.kinds?.[grid.sheet]);
   if (!choice) {
     if (!nearest || nearest.score < 20) return { reason: '没有找到认得的表名和表头' };
-    const lacking = nearest.missing.filter((name) => name !== '—');
+    const lacking = nearest.missing.filter((name) => name !== BARRED);
     return {
       reason:
         lacking.length > 0
@@ -112,6 +123,34 @@ function recognisePart(
   const amountUnit = statements.amountUnits?.[grid.sheet] ?? preamble.amountUnit;
   const unitName = preamble.unitName ?? statements.unitName ?? null;
   return { table: buildTable({ grid, region, preamble, choice, year, amountUnit, unitName }), choice };
+}
+
+function yearOf({ grid, region, preamble }: Part, commonYear: number | null): number | null {
+  return preamble.years[0] ?? yearsIn(grid.sheet)[0] ?? headerYears(grid, region) ?? commonYear;
+}
+
+/**
+ * The kind of a part: the one she stated for its sheet, where the part can be read so. Of several parts on such a sheet
+ * the others remain what they are.
+ */
+function chosenKind(part: Part, year: number | null, stated: string | undefined): Chosen {
+  const asStated = stated === undefined ? null : readAsStated(part, year, stated);
+  if (asStated?.choice) return asStated;
+  return chooseKind(part.grid, part.region, part.preamble.title?.text ?? null, year);
+}
+
+function readAsStated({ grid, region, preamble }: Part, year: number | null, stated: string): Chosen | null {
+  const kind = KINDS.find((one) => one.name === stated);
+  return kind ? readAsKind(grid, region, preamble.title?.text ?? null, year, kind) : null;
+}
+
+/** What the nearest part of a sheet lacks of the kind she stated; null when one can be read so. */
+function refusedKind(parts: readonly Part[], stated: string, commonYear: number | null): readonly string[] | null {
+  const readings = parts.map((part) => readAsStated(part, yearOf(part, commonYear), stated));
+  if (readings.some((reading) => reading?.choice)) return null;
+  const lacking = readings.flatMap((reading) => (reading?.nearest ? [reading.nearest.missing] : []));
+  const fewest = lacking.sort((a, b) => a.length - b.length)[0] ?? [];
+  return fewest.filter((name) => name !== BARRED);
 }
 
 function reasonFor(grid: Grid, reasons: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding';
 import { finding } from '../model/finding';
 import type { Table, TableCell } from '../model/table';
 import type { Choice } from './choose';
+import { BARRED } from './choose';
 import type { Preamble } from './preamble';
 
 const BASIS = '自评助手识别规则（docs/architecture.md）';
@@ -29,6 +30,19 @@ export function tableFindings(table: Table, preamble: Preamble, choice: Choice, 
   ];
 }
 
+/** Said when no part of a sheet can be read as the kind she stated for it. */
+export function statedFinding(sheet: string, stated: string, missing: readonly string[]): Finding {
+  const why = missing.length > 0 ? `没有找到“${missing.join('”“')}”` : '没有找到这种表的表头';
+  return finding('table.kind.stated', [sheet, stated], {
+    stage: STAGE,
+    class: 'explain',
+    title: '不能按指定的表识别',
+    cells: [`${sheet}!A1`],
+    message: `您指定工作表“${sheet}”是《${stated}》，但${why}，这张工作表仍按原来的识别结果处理。请补上缺少的行或列，或另选一种表。`,
+    basis: BASIS,
+  });
+}
+
 function figures(table: Table): TableCell[] {
   return table.rows
     .flatMap((row) => [...row.cells.values()])
@@ -53,7 +67,7 @@ function unitFindings(table: Table, preamble: Preamble): Finding[] {
 
 function certaintyFindings(table: Table, choice: Choice): Finding[] {
   if (table.confidence !== 'uncertain') return [];
-  const missing = choice.best.missing.filter((name) => name !== '—');
+  const missing = choice.best.missing.filter((name) => name !== BARRED);
   const why =
     missing.length > 0
       ? `缺少“${missing.join('”“')}”`
