@@ -3,6 +3,7 @@ import { Decimal } from '../model/decimal';
 import type { Table, TableCell, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import { toYuan } from '../model/unit';
+import { amountColumnNames } from '../tables/amount-columns';
 import { KINDS } from '../tables/packs';
 
 /** One figure with everything needed to compare, explain and link it. */
@@ -29,7 +30,7 @@ export function amountColumnsOf(kindName: string): ReadonlySet<string> {
   let names = amountColumns.get(kindName);
   if (!names) {
     const kind = KINDS.find((one) => one.name === kindName);
-    names = new Set((kind?.columns ?? []).filter((column) => column.role === 'amount').map((column) => column.name));
+    names = new Set(kind ? amountColumnNames(kind) : []);
     if (kind?.layout === 'form') names = new Set([...names, '值']);
     amountColumns.set(kindName, names);
   }

@@ -3,13 +3,31 @@ import type { Decimal } from './decimal';
 import type { ScoreStatus } from './scorecard';
 import type { AmountUnit } from './unit';
 
-/** Money of a project in one unit; null where the workbook does not hold it. */
-export interface ProjectFunds {
-  readonly initialBudget: Decimal | null;
-  readonly annualBudget: Decimal | null;
-  readonly actual: Decimal | null;
-  readonly unit: AmountUnit | null;
+/** The amounts of a line of a project's money: 年初预算数, 全年预算数, 全年执行数. */
+export const PROJECT_FUNDS = ['initialBudget', 'annualBudget', 'actual'] as const;
+export type ProjectFund = (typeof PROJECT_FUNDS)[number];
+
+/** What an amount is called on the official form. */
+export const FUND_NAMES: Readonly<Record<ProjectFund, string>> = {
+  initialBudget: '年初预算数',
+  annualBudget: '全年预算数',
+  actual: '全年执行数',
+};
+
+/** The lines 其中 of a project's money; they are never scored. */
+export const FUND_PARTS = ['当年财政拨款', '上年结转资金', '其他资金'] as const;
+export type FundPart = (typeof FUND_PARTS)[number];
+
+/** One line of a project's money, in the unit of its funds; null where nothing says it. */
+export interface FundAmounts extends Readonly<Record<ProjectFund, Decimal | null>> {
   readonly places: readonly CellPlace[];
+}
+
+/** Money of a project in one unit: all of it, and its parts. */
+export interface ProjectFunds extends FundAmounts {
+  /** Null where the source states none: then the amounts are as they are written there. */
+  readonly unit: AmountUnit | null;
+  readonly parts: Readonly<Record<FundPart, FundAmounts>>;
 }
 
 /** One indicator of a project (财预〔2020〕10号). */
@@ -50,4 +68,12 @@ export interface ProjectEvaluation {
   readonly pendingPoints: Decimal;
   /** Null while points are pending. */
   readonly grade: string | null;
+}
+
+/** A record with a value for each of some names. */
+export function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Readonly<Record<Name, Value>> {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 }

@@ -33,8 +33,10 @@ export interface TableRow {
   readonly side: string | null;
   /** Digits only, joined from one or three columns: "2081001"; null when the row has none. */
   readonly code: string | null;
-  /** The label without indentation, enumerator and 其中. */
+  /** The label as compared: without indentation, enumerator, 其中, quotes and punctuation. */
   readonly label: string;
+  /** The label as written, without indentation, enumerator and 其中; in forms and matrices the row's name. */
+  readonly written: string;
   /** The row's name in the pack (合计, 本年收入合计 …), null for ordinary rows. */
   readonly name: string | null;
   /** Depth in the table's own tree, from 1; 0 for totals; null when the table does not show it. */

@@ -3,6 +3,8 @@ import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
 import type { Scope } from '../formula/scope';
 import { formatPlace } from '../model/address';
+import type { LostPoint } from './lost-points';
+import { narratedLostPoint } from './lost-points';
 import type { Outline, OutlineSection, ParagraphTemplate, Wordings } from './outline';
 import { WORDINGS } from './outline';
 import { narratedProgrammes } from './programmes';
@@ -13,7 +15,7 @@ import { figuresIn, partsText, pendingIn, readParts } from './report';
 import type { Drafted } from './row-paragraphs';
 import { rowParagraphs } from './row-paragraphs';
 import type { NarratedRow } from './rows';
-import { rowsOfKind } from './rows';
+import { NO_RESULTS, rowsOfKind } from './rows';
 import { splitParts } from './split-paragraph';
 import { WorkbookHoldings } from './workbook-holdings';
 
@@ -26,8 +28,8 @@ export interface NarrativeSource {
   /** The tables of the unit and year; null when the workbook has none. */
   readonly set: TableSet | null;
   readonly facts: readonly Fact[];
-  /** Indicators without full marks, with the reason in words. */
-  readonly lostPoints: readonly { readonly name: string; readonly reason: string }[];
+  /** Indicators without full marks. */
+  readonly lostPoints: readonly LostPoint[];
   /** What is said to her about the figures, gravest first. */
   readonly findings: readonly string[];
   /** Projects that were evaluated by themselves, with their grade where there is one. */
@@ -35,6 +37,9 @@ export interface NarrativeSource {
   /** Score and grade, where our own sheets show them: 自评得分, 评价等级. */
   readonly results: readonly Result[];
 }
+
+/** The kind of table in which she gives reasons for indicators. */
+const INDICATORS = 'department/indicators';
 
 /** Stands once in a section before words that she has to make her own. */
 export const DRAFT_MARK = '（草稿，请核对修改）';
@@ -125,10 +130,12 @@ class SectionWriter {
   private rows(of: string): NarratedRow[] {
     const { set, lostPoints, findings, projects } = this.source;
     switch (of) {
-      case 'lostPoints':
-        return lostPoints.map(({ name, reason }) => this.lostPoint(name, reason));
+      case 'lostPoints': {
+        const indicators = this.rows(INDICATORS);
+        return lostPoints.map((lost) => narratedLostPoint(lost, indicators));
+      }
       case 'findings':
-        return findings.map((finding) => statement(finding, { 内容: finding }));
+        return findings.map((finding) => statement('', { 内容: finding })).filter(({ texts }) => texts.size > 0);
       case 'projects':
         return projects.map(({ name, grade }) =>
           statement(name, { 名称: name, ...(grade !== null && { 等级: grade }) }),
@@ -138,14 +145,6 @@ class SectionWriter {
       default:
         return set ? rowsOfKind(set, of) : [];
     }
-  }
-
-  /** A lost point with what she herself gave as its reason in the table of indicators. */
-  private lostPoint(name: string, reason: string): NarratedRow {
-    const stated = this.rows('department/indicators').find((row) => row.name === name);
-    const row = statement(name, { 名称: name, 扣分原因: reason });
-    const cause = stated?.texts.get('偏差原因');
-    return cause ? { ...row, texts: new Map([...row.texts, ['偏差原因', cause]]) } : row;
   }
 
   /** Section, template and topic; paragraphs of one topic are numbered. */
@@ -163,7 +162,7 @@ function statement(name: string, texts: Readonly<Record<string, string>>): Narra
     const words = quote(key, text, null, 'evaluation');
     return words ? [[key, words]] : [];
   });
-  return { name, texts: new Map(quoted), figures: new Map(), period: null };
+  return { name, texts: new Map(quoted), figures: new Map(), results: NO_RESULTS, period: null };
 }
 
 function needsOf(parts: readonly SentencePart[], topic: readonly string[]): string[] {

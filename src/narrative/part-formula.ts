@@ -6,42 +6,54 @@ import { Decimal } from '../model/decimal';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
 import { FORMULA_UNIT, printedFormula, roundedFormula } from './forms';
-import type { FigurePart, Measured, Paragraph, ResultPart, SentencePart, SignPart } from './report';
-import { partText, pendingText } from './report';
+import type { FigurePart, Measured, Paragraph, Result, ResultPart, SentencePart, SignPart, Words } from './report';
+import { isMeasured, partText, pendingText } from './report';
 
 const ZERO = number(Decimal.ZERO);
 
+/** What a live sentence reads. */
+export interface LiveSource {
+  /** Where a figure's number stands, in the unit of its table. */
+  readonly figure: FigureFormula;
+  /** True when the cell words were quoted from holds these words and nothing else. */
+  holds(words: Words): boolean;
+}
+
 /**
  * A part as a live formula that gives its text: TEXT(ROUND(ROUND(x,9),2),"0.00"), IF on the rounded sign for words that
- * depend on it. Words and what is pending are texts.
- * @param figure where a figure's number stands, in the unit of its table
+ * depend on it. Quoted words that are all their cell holds are taken from it; other words and what is pending are texts.
  */
-export function partFormula(part: SentencePart, figure: FigureFormula): Formula {
+export function partFormula(part: SentencePart, source: LiveSource): Formula {
   switch (part.type) {
     case 'words':
+      return wordsFormula(part, source);
     case 'pending':
       return text(partText(part));
     case 'figure':
-      return figureFormula(part, figure);
+      return figureFormula(part, source.figure);
     case 'sign':
-      return signFormula(part, figure);
+      return signFormula(part, source);
     case 'result':
       return resultFormula(part);
   }
 }
 
-/**
- * A paragraph as one formula; null when nothing in it can change, so that its text is written as text.
- * @param figure where a figure's number stands, in the unit of its table
- */
-export function paragraphFormula(paragraph: Paragraph, figure: FigureFormula): Formula | null {
+/** A paragraph as one formula; null when no figure or result is in it, so that its text is written as text. */
+export function paragraphFormula(paragraph: Paragraph, source: LiveSource): Formula | null {
   const live = paragraph.parts.some((part) => part.type !== 'words' && part.type !== 'pending');
-  return live ? joined(paragraph.parts, figure) : null;
+  return live ? joined(paragraph.parts, source) : null;
 }
 
-function joined(parts: readonly SentencePart[], figure: FigureFormula): Formula {
-  const [first = text(''), ...rest] = parts.map((part) => partFormula(part, figure));
+function joined(parts: readonly SentencePart[], source: LiveSource): Formula {
+  const [first = text(''), ...rest] = parts.map((part) => partFormula(part, source));
   return rest.reduce((left, right) => operation('&', left, right), first);
+}
+
+/** Should she empty the cell, the sentence asks for the words. */
+function wordsFormula(part: Words, source: LiveSource): Formula {
+  if (part.place === null || !source.holds(part)) return text(part.text);
+  const held = cell(part.place);
+  return call('IF', operation('=', held, text('')), text(pendingText(part.name ?? '')), held);
 }
 
 /** A rate without a base is none: should the base become zero in the workbook, the sentence asks for the figure. */
@@ -57,18 +69,29 @@ function divisorsOf(node: Node): Node[] {
   return [...walk(node)].flatMap((one) => (one.type === 'arithmetic' && one.operator === '/' ? [one.right] : []));
 }
 
-function signFormula(part: SignPart, figure: FigureFormula): Formula {
-  const difference = roundedFormula(valueFormula(part.node, part, figure), part.form);
-  const [more, less, equal] = [part.more, part.less, part.equal].map((parts) => joined(parts, figure)) as [
-    Formula,
-    Formula,
-    Formula,
-  ];
-  return call('IF', operation('>', difference, ZERO), more, call('IF', operation('<', difference, ZERO), less, equal));
+function signFormula({ name, of, form, ...alternatives }: SignPart, source: LiveSource): Formula {
+  const value = isMeasured(of) ? valueFormula(of.node, of, source.figure) : heldFormula(of);
+  const difference = roundedFormula(value, form);
+  const [more, less, equal] = [alternatives.more, alternatives.less, alternatives.equal].map((parts) =>
+    joined(parts, source),
+  ) as [Formula, Formula, Formula];
+  const below = call('IF', operation('<', difference, ZERO), less, equal);
+  const words = call('IF', operation('>', difference, ZERO), more, below);
+  return isMeasured(of) ? words : ifNumber(value, words, name);
 }
 
-function resultFormula({ result, form }: ResultPart): Formula {
-  return typeof result.value === 'string' ? cell(result.place) : printedFormula(cell(result.place), form);
+/** A score may become 待填 or 不适用 in its cell: then the sentence asks for it. */
+function resultFormula({ name, result, form }: ResultPart): Formula {
+  const held = heldFormula(result);
+  return typeof result.value === 'string' ? held : ifNumber(held, printedFormula(held, form), name);
+}
+
+function heldFormula({ place, formula }: Result): Formula {
+  return formula ?? cell(place);
+}
+
+function ifNumber(held: Formula, words: Formula, name: string): Formula {
+  return call('IF', call('ISNUMBER', held), words, text(pendingText(name)));
 }
 
 function valueFormula(node: Node, { scope }: Measured, figure: FigureFormula): Formula {

@@ -1,8 +1,9 @@
 import { wording } from '../formula/explain';
+import type { Node } from '../formula/syntax';
 import { printed, rounded, unitWords } from './forms';
 import type { Holdings } from './holdings';
 import type { Variant } from './outline';
-import type { SentencePart, Words } from './report';
+import type { Result, SentencePart, Words } from './report';
 import type { Slot } from './template';
 import { readExpression, readTemplate } from './template';
 
@@ -68,27 +69,33 @@ function fillSlot(slot: Slot, holdings: Holdings): SentencePart[] {
 
 function fillFigure({ name, node, form }: Slot & { type: 'figure' }, holdings: Holdings): SentencePart[] {
   const unit = unitWords(form) === '' ? [] : [outlineWords(unitWords(form))];
+  const fullName = holdings.fullName(name);
   const result = holdings.result(name);
   if (result) {
     const text = typeof result.value === 'string' ? result.value : printed(result.value, form);
-    return [{ type: 'result', name, text, form, result }, ...unit];
+    return [{ type: 'result', name: fullName, text, form, result }, ...unit];
   }
-  const fullName = holdings.fullName(name);
   const measured = holdings.measure(node, form);
   if (!measured) return [{ type: 'pending', name: fullName }, ...unit];
   return [{ type: 'figure', name: fullName, text: printed(measured.value, form), ...measured }, ...unit];
 }
 
 function fillSign(slot: Slot & { type: 'sign' }, holdings: Holdings): SentencePart[] {
-  const measured = holdings.measure(slot.node, slot.form);
-  if (!measured) return [{ type: 'pending', name: holdings.fullName(wording(slot.node)) }];
-  const { value, ...rest } = measured;
+  const { form } = slot;
+  const name = holdings.fullName(wording(slot.node));
+  const of = resultNamed(slot.node, holdings) ?? holdings.measure(slot.node, form);
+  if (!of || typeof of.value === 'string') return [{ type: 'pending', name }];
+  const sign = rounded(of.value, form).sign();
   const [more, less, equal] = [slot.more, slot.less, slot.equal].map((slots) => merged(fill(slots, holdings))) as [
     SentencePart[],
     SentencePart[],
     SentencePart[],
   ];
-  return [{ type: 'sign', ...rest, sign: rounded(value, slot.form).sign(), more, less, equal }];
+  return [{ type: 'sign', name, of, form, sign, more, less, equal }];
+}
+
+function resultNamed(node: Node, holdings: Holdings): Result | null {
+  return node.type === 'name' ? holdings.result(node.name) : null;
 }
 
 /** Neighbouring words of the outline as one. */

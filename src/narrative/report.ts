@@ -3,6 +3,7 @@ import type { Scope } from '../formula/scope';
 import type { Node } from '../formula/syntax';
 import type { CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
+import type { Formula } from '../sheet/formula';
 import type { Form } from './forms';
 
 /** Characters a paragraph may have: what one row of 自评_报告正文 shows. */
@@ -38,8 +39,12 @@ export interface FigurePart extends Measured {
 }
 
 /** Words that depend on the sign of a difference as it is printed: 增加…, 减少…, 持平. */
-export interface SignPart extends Measured {
+export interface SignPart {
   readonly type: 'sign';
+  /** What is asked for where the difference cannot be worked out. */
+  readonly name: string;
+  readonly of: Measured | Result;
+  readonly form: Form;
   /** The sign after rounding in `form`. */
   readonly sign: -1 | 0 | 1;
   readonly more: readonly SentencePart[];
@@ -47,7 +52,7 @@ export interface SignPart extends Measured {
   readonly equal: readonly SentencePart[];
 }
 
-/** A result that stands in another sheet of ours: 自评得分. */
+/** A result that stands in another sheet of ours: 自评得分, 扣分. */
 export interface ResultPart {
   readonly type: 'result';
   readonly name: string;
@@ -67,8 +72,12 @@ export type SentencePart = Words | FigurePart | SignPart | ResultPart | PendingP
 /** A score or a grade, and the cell of ours that shows it. */
 export interface Result {
   readonly name: string;
+  /** Exact: money in 元, a ratio as 0.9955. In the cell money is in 万元. */
   readonly value: Decimal | string;
+  /** Where it stands, or where the first of what it is worked out from stands. */
   readonly place: CellPlace;
+  /** How it is worked out from cells of ours; absent where the cell itself shows it. */
+  readonly formula?: Formula;
 }
 
 export interface Paragraph {
@@ -144,9 +153,29 @@ export function pendingIn(parts: readonly SentencePart[]): string[] {
 
 /** Every figure the live formula of some parts reads, in the alternatives that do not hold now too. */
 export function figuresIn(parts: readonly SentencePart[]): Figure[] {
-  return parts.flatMap((part) => {
+  return [...allParts(parts)].flatMap((part) => {
     if (part.type === 'figure') return [...part.figures];
-    if (part.type !== 'sign') return [];
-    return [...part.figures, ...figuresIn(part.more), ...figuresIn(part.less), ...figuresIn(part.equal)];
+    return part.type === 'sign' && isMeasured(part.of) ? [...part.of.figures] : [];
   });
+}
+
+/** Every result the live formula of some parts reads, in the alternatives that do not hold now too. */
+export function resultsIn(parts: readonly SentencePart[]): Result[] {
+  return [...allParts(parts)].flatMap((part) => {
+    if (part.type === 'result') return [part.result];
+    return part.type === 'sign' && !isMeasured(part.of) ? [part.of] : [];
+  });
+}
+
+/** True for what is worked out from figures, false for a result of ours. */
+export function isMeasured(of: Measured | Result): of is Measured {
+  return 'node' in of;
+}
+
+/** All parts, those of every alternative too. */
+function* allParts(parts: readonly SentencePart[]): Generator<SentencePart> {
+  for (const part of parts) {
+    yield part;
+    if (part.type === 'sign') for (const some of [part.more, part.less, part.equal]) yield* allParts(some);
+  }
 }

@@ -4,7 +4,7 @@ import type { Form } from './forms';
 import type { Held, Holdings } from './holdings';
 import { isTrueIn, measureIn } from './holdings';
 import type { RowSource, RowWord } from './outline';
-import type { Words } from './report';
+import type { Result, Words } from './report';
 import type { NarratedRow } from './rows';
 
 /** What one row holds: its own columns and texts, and nothing else but what is given everywhere. */
@@ -28,15 +28,15 @@ export class RowHoldings implements Holdings {
   }
 
   holds(name: string): boolean {
-    return this.row.figures.has(name) || this.row.texts.has(name);
+    return this.row.figures.has(name) || this.row.texts.has(name) || this.row.results.has(name);
   }
 
   quotation(name: string): Words | null {
     return this.row.texts.get(name) ?? null;
   }
 
-  result(): null {
-    return null;
+  result(name: string): Result | null {
+    return this.row.results.get(name) ?? null;
   }
 
   given(name: string): string | null {

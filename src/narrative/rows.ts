@@ -4,7 +4,7 @@ import type { TableSet } from '../facts/sets';
 import { isTieable } from '../facts/sets';
 import type { Table, TableRow } from '../model/table';
 import { periodWords } from './period-words';
-import type { Words } from './report';
+import type { Result, Words } from './report';
 import { quote } from './quotation';
 
 /** What one sentence of many is about: a row of a table, a programme, a lost point. */
@@ -13,11 +13,16 @@ export interface NarratedRow {
   readonly texts: ReadonlyMap<string, Words>;
   /** By column; several figures are added up. A cell left blank is not stated. */
   readonly figures: ReadonlyMap<string, readonly Figure[]>;
+  /** What our own sheets show of it: the score of an indicator. */
+  readonly results: ReadonlyMap<string, Result>;
   /** 截至2023年10月, or 2023年; null when not known. */
   readonly period: string | null;
 }
 
 const CUT_OFF = '截至';
+
+/** What a row holds of our own sheets, where it is a row of hers. */
+export const NO_RESULTS: ReadonlyMap<string, Result> = new Map();
 
 /** The rows of all tables of a kind; what a second table repeats is left out. */
 export function rowsOfKind(set: TableSet, kind: string): NarratedRow[] {
@@ -56,8 +61,8 @@ function narratedRow(table: Table, row: TableRow): NarratedRow {
       figures.set(column, [figureOf(table, row, column) as Figure]);
     }
   }
-  const name = quote('名称', row.label, row.place);
+  const name = quote('名称', row.written, row.place);
   if (name) texts.set('名称', name);
   const period = periodWords(texts.get(CUT_OFF)?.text ?? '', table.asOf, table.year);
-  return { name: name?.text ?? '', texts, figures, period };
+  return { name: name?.text ?? '', texts, figures, results: NO_RESULTS, period };
 }

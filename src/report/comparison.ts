@@ -23,7 +23,7 @@ export interface ComparisonPack {
   readonly rows: readonly ComparisonLine[];
 }
 
-export const COMPARISON = pack as unknown as ComparisonPack;
+export const COMPARISON: ComparisonPack = pack;
 
 /** What is known of an amount: found, not in the workbook, or meaningless for this line. */
 export type AmountState = FoundAmount | 'pending' | 'none';

@@ -10,29 +10,39 @@ const DEFAULT_WIDTH = 14;
 const MOST_WIDTH = 40;
 
 /**
- * A sheet copied cell by cell as values, at the same addresses, with a line saying where it comes from to the right of
- * its first row (none where `origin` is empty): for workbooks of a kind that is not written to (shared/design/contract.md), and for old sheets of ours.
+ * A sheet copied cell by cell as values, at the same addresses; rows and columns that were hidden stay so and are not
+ * printed. A line right of the first row that shows says where it comes from, none where `origin` is empty. For
+ * workbooks of a kind that is not written to, and for old sheets of ours (docs/architecture.md).
  */
 export function copiedSheet(grid: Grid, name: string, origin: string): SheetModel {
   const { rowCount, columnCount, merges } = grid.description;
-  const rows = Array.from({ length: Math.max(1, rowCount) }, (_, index) => grid.row(index).map(cellOf));
-  if (origin !== '') rows[0] = withOrigin(rows[0] ?? [], columnCount + 1, origin);
-  const widths = Array.from({ length: columnCount }, (_, column) => widthOf(grid, column));
+  const hiddenRows = new Set(grid.description.hiddenRows);
+  const hiddenColumns = new Set(grid.description.hiddenColumns);
+  const cells = Array.from({ length: Math.max(1, rowCount) }, (_, index) => grid.row(index).map(cellOf));
+  const shown = cells.findIndex((_, index) => !hiddenRows.has(index));
+  if (origin !== '' && shown >= 0) cells[shown] = withOrigin(cells[shown] ?? [], columnCount + 1, origin);
+  const columns = Array.from({ length: columnCount }, (_, column) => ({
+    width: widthOf(grid, column),
+    hidden: hiddenColumns.has(column),
+  }));
   return {
     name,
-    columns: widths.map((width) => ({ width, hidden: false })),
-    rows: rows.map((cells) =>
-      row(
-        cells.map((one) => one ?? null),
-        null,
-      ),
-    ),
+    columns,
+    rows: cells.map((own, index) => ({ ...row(own, null), hidden: hiddenRows.has(index) })),
     merges,
     freeze: null,
     filter: null,
     print: {
       orientation: columnCount > 8 ? 'landscape' : 'portrait',
-      area: { top: 0, left: 0, bottom: Math.max(0, rowCount - 1), right: Math.max(0, columnCount - 1) },
+      area: {
+        top: Math.max(0, shown),
+        left: 0,
+        bottom: Math.max(0, rowCount - 1),
+        right: Math.max(
+          0,
+          columns.findLastIndex(({ hidden }) => !hidden),
+        ),
+      },
       titleRows: null,
       margins: MARGINS,
       footer: FOOTER,

@@ -31,7 +31,7 @@ interface FormPack {
   readonly achievements: readonly { readonly table: string; readonly row: string }[];
 }
 
-export const FORM = pack as unknown as FormPack;
+export const FORM: FormPack = pack;
 /** Columns she types into; a form has several uses for each, so they are numbered. */
 export const GOAL = 1;
 export const FIRST_FUND = 3;
@@ -69,9 +69,37 @@ export interface DepartmentGoal {
   readonly achieved: Typed | null;
 }
 
+const GOALS = '目标';
+const FUNDS = '资金';
+const SET_ASIDE = '另存';
+
 /** Key of the row with the goals. */
 export function goalKey(year: number | null): string {
-  return `${year ?? ''}|目标`;
+  return `${year ?? ''}|${GOALS}`;
+}
+
+/** Key of a line of money. */
+export function fundKey(year: number | null, line: string): string {
+  return `${year ?? ''}|${FUNDS}|${line}`;
+}
+
+/** Key of the row below the form that keeps what she typed in a line of money where the workbook has figures now. */
+export function setAsideKey(fund: string): string {
+  return `${fund}|${SET_ASIDE}`;
+}
+
+/** The year and line of money of a key; the line is null for the goals. Null for keys of indicators. */
+export function keyParts(key: string): { readonly year: string; readonly fund: string | null } | null {
+  const [year = '', block, line = null] = key.split('|');
+  if (!/^(?:\d{4})?$/.test(year)) return null;
+  if (block === GOALS) return { year, fund: null };
+  return block === FUNDS ? { year, fund: line } : null;
+}
+
+/** The amounts she typed in a line of money, those set aside included. */
+export function typedFunds(kept: ReadonlyMap<string, KeptRow>, fund: string): ReadonlyMap<string, Typed> {
+  const rows = [kept.get(setAsideKey(fund)), kept.get(fund)];
+  return new Map(rows.flatMap((row) => [...(row?.typed ?? [])]));
 }
 
 /** What her tables say of the goals, by the columns in which the form shows them. */

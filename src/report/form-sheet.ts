@@ -45,6 +45,11 @@ export class FormBuilder {
     return this.rows.length;
   }
 
+  /** The ids of the rows that have cells of hers. */
+  get rowIds(): ReadonlySet<string> {
+    return new Set([...this.marks.values()].map(({ id }) => id));
+  }
+
   title(text: string): void {
     this.add([textCell(text, STYLES.title)], TITLE_HEIGHT);
     this.merge(this.next - 1, 0, this.last);

@@ -1,7 +1,8 @@
 import type { Figure } from '../facts/figure';
+import type { LiveSource } from '../narrative/part-formula';
 import { paragraphFormula } from '../narrative/part-formula';
 import type { NarrativeReport, Paragraph, Section } from '../narrative/report';
-import { figuresIn, partsText, pendingIn } from '../narrative/report';
+import { figuresIn, partsText, pendingIn, resultsIn } from '../narrative/report';
 import type { Formula } from '../sheet/formula';
 import { call, cell, operation, text } from '../sheet/formula';
 import { MAX_FORMULA_LENGTH, printFormula } from '../sheet/print-formula';
@@ -12,7 +13,7 @@ import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
-import type { WorkingPaper } from './working-paper';
+import type { RawValue, WorkingPaper } from './working-paper';
 
 /** Id, and header, of the column she rewrites a paragraph in. */
 export const REWRITING = '我的改写';
@@ -59,13 +60,24 @@ export function finalTexts(
   );
 }
 
+/** What the sheet is about, and the cells of hers it quotes. */
+export interface NarrativeSheetSource {
+  readonly unitName: string | null;
+  readonly year: number | null;
+  readonly raw: RawValue;
+}
+
 /** 自评_报告正文: one row for each group of sentences, live, with her rewriting (shared/design/product.md). */
 export function narrativeSheet(
   report: NarrativeReport,
   paper: WorkingPaper,
-  about: { readonly unitName: string | null; readonly year: number | null },
+  about: NarrativeSheetSource,
   kept: ReadonlyMap<string, KeptRow>,
 ): SheetModel {
+  const live: LiveSource = {
+    figure: (figure) => paper.number(figure),
+    holds: ({ place, text: words }) => place !== null && about.raw(place) === words,
+  };
   const rows: ListRow[] = [];
   const keys = new Set<string>();
   for (const section of report.sections) {
@@ -73,7 +85,7 @@ export function narrativeSheet(
     for (const paragraph of section.paragraphs) {
       const key = paragraphKey(about.year, report, paragraph);
       keys.add(key);
-      rows.push(paragraphRow(paragraph, section, key, rows.length, paper, kept.get(key)));
+      rows.push(paragraphRow(paragraph, section, key, rows.length, live, kept.get(key)));
     }
   }
   const gone = [...kept.values()].filter((row) => !keys.has(row.id) && row.typed.size > 0);
@@ -107,7 +119,7 @@ function paragraphRow(
   section: Section,
   key: string,
   index: number,
-  paper: WorkingPaper,
+  source: LiveSource,
   kept: KeptRow | undefined,
 ): ListRow {
   const row = firstBodyRow(COLUMNS) + index;
@@ -115,11 +127,11 @@ function paragraphRow(
   const draft = partsText(paragraph.parts);
   const own = kept?.typed.get(REWRITING) ?? null;
   const final = call('IF', operation('=', at(REWRITTEN), text('')), at(DRAFT), at(REWRITTEN));
-  const place = figuresIn(paragraph.parts).find((figure) => figure.place !== null)?.place;
+  const [place] = [...figuresIn(paragraph.parts), ...resultsIn(paragraph.parts)].flatMap((one) => one.place ?? []);
   return {
     cells: [
       textCell(section.heading),
-      draftCell(paragraph, draft, paper),
+      draftCell(paragraph, draft, source),
       { type: 'input', value: own, style: STYLES.input },
       formulaCell(final, own ?? draft, STYLES.text),
       textCell(paragraph.needs.join('、')),
@@ -130,8 +142,8 @@ function paragraphRow(
   };
 }
 
-function draftCell(paragraph: Paragraph, draft: string, paper: WorkingPaper): Cell {
-  const formula = paragraphFormula(paragraph, (figure) => paper.number(figure));
+function draftCell(paragraph: Paragraph, draft: string, source: LiveSource): Cell {
+  const formula = paragraphFormula(paragraph, source);
   // Without a figure there is nothing live; a formula longer than a spreadsheet takes is written as it reads now.
   const live = formula !== null && printFormula(formula).length < MAX_FORMULA_LENGTH;
   return live ? formulaCell(formula, draft, STYLES.text) : textCell(draft);

@@ -11,7 +11,9 @@ import { OUTLINES } from '../narrative/outline';
 import type { NarrativeReport, Result } from '../narrative/report';
 import type { Rubric } from '../rubric/pack';
 import { needsAnswer } from './handling';
+import { lostPointsOf } from './narrative-lost-points';
 import { ScoreLayout } from './score-layout';
+import { SHEETS } from './sheet-names';
 
 /** What the text is written from besides the tables. */
 export interface NarrativeWorkbook {
@@ -40,20 +42,22 @@ export function narrateWorkbook(source: NarrativeWorkbook): NarrativeReport {
   const grave = [...checks.filter(needsAnswer), ...findings].filter(
     (one) => one.class === 'must' && (one.handling.state === 'open' || one.handling.state === 'reopened'),
   );
-  const lost = card.indicators.filter(
-    ({ score, points, deduction }) => score !== null && score.compare(points) < 0 && deduction !== '',
-  );
   return narrate(outlineFor(source.region), {
     unitName: source.unitName,
     year: source.year,
     scope: source.scope,
     set: source.set,
     facts: source.facts,
-    lostPoints: lost.map(({ path, deduction }) => ({ name: path[path.length - 1] ?? '', reason: deduction })),
-    findings: grave.map(({ message }) => message),
+    lostPoints: lostPointsOf(source.rubric, card),
+    findings: grave.map(findingWords),
     projects: source.projects.map(({ name, grade }) => ({ name, grade })),
     results: resultsOf(source),
   });
+}
+
+/** What the text says of a finding. Figures in its words would stand in no cell of their own: those are pointed to. */
+function findingWords({ message, title }: Check | Finding): string {
+  return /\d/u.test(message) ? `${title}（见《${SHEETS.findings}》）` : message;
 }
 
 /** Score and grade, once nothing is pending: a provisional score is no result. */

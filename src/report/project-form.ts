@@ -39,6 +39,8 @@ export const COLUMN = {
 } as const;
 
 export const PENDING = '待填';
+/** Said on a form, on the sheet and in Word, whose amounts come from a table without a unit. */
+export const NO_UNIT = '项目资金的来源表没有写金额单位，数字照原样列出，请核对单位。';
 
 /** The id of a column she types into; a form has several uses for each, so they are numbered. */
 export function columnId(column: number): string {

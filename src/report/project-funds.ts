@@ -1,7 +1,8 @@
-import type { Figure } from '../facts/figure';
 import { Decimal } from '../model/decimal';
-import { fromYuan } from '../model/unit';
-import { exactScore } from '../rubric/projects/exact-score';
+import { FUND_NAMES, PROJECT_FUNDS } from '../model/project';
+import type { ProjectFund } from '../model/project';
+import { FUND_LINES } from '../rubric/projects/money';
+import type { FundLine, KnownAmount, KnownLine } from '../rubric/projects/money';
 import { projectScoreFormula } from '../rubric/projects/score-formula';
 import type { Formula } from '../sheet/formula';
 import { call, number, operation, text } from '../sheet/formula';
@@ -11,17 +12,12 @@ import { caption, words } from './form-sheet';
 import type { Field } from './form-sheet';
 import type { FormContext } from './project-form';
 import { COLUMN, PENDING, at, columnId, inputCell } from './project-form';
+import { fundRowId } from './project-money';
 import type { ScoredRow } from './project-score';
 import { scoreCells } from './project-score';
-import type { FormProject, Fund, FundLine } from './project-source';
-import { FUNDS, FUND_LINES } from './project-source';
+import type { FormProject } from './project-source';
 import { STYLES } from './styles';
 
-const NAMES: Readonly<Record<Fund, string>> = {
-  initialBudget: '年初预算数',
-  annualBudget: '全年预算数',
-  actual: '全年执行数',
-};
 const ZERO = number(Decimal.ZERO);
 const DASH = '—';
 
@@ -31,19 +27,13 @@ export interface FundBlock extends ScoredRow {
   readonly row: number;
 }
 
-interface Amount {
-  readonly cell: Cell;
-  readonly value: Decimal | null;
-  readonly isTyped: boolean;
-}
-
 /** 项目资金(万元): all money with rate and score, and the lines 其中, which are never scored (domain.md §1.3, R3–R7). */
 export function fundBlock(context: FormContext, source: FormProject): FundBlock {
   const { form } = context;
   const top = form.row([
     caption('项目资金（万元）'),
     caption('', 2),
-    ...FUNDS.map((fund) => caption(NAMES[fund])),
+    ...PROJECT_FUNDS.map((fund) => caption(FUND_NAMES[fund])),
     caption('分值'),
     caption('执行率'),
     caption('得分'),
@@ -56,29 +46,22 @@ export function fundBlock(context: FormContext, source: FormProject): FundBlock 
 }
 
 function fundRow(context: FormContext, source: FormProject, line: FundLine): ScoredRow {
-  const { form, about, kept } = context;
-  const id = `${about.year ?? ''}|资金|${source.project.id}|${line}`;
-  const typed = kept.get(id)?.typed;
-  const amounts = FUNDS.map((fund): Amount => {
-    const figure = source.funds[line][fund];
-    if (figure) return { ...foundAmount(context, figure), isTyped: false };
-    const cell = inputCell(typed?.get(columnId(COLUMN[fund])), null, NAMES[fund], STYLES.inputMoney);
-    const value = cell.type === 'input' && cell.value instanceof Decimal ? cell.value : null;
-    return { cell, value, isTyped: true };
-  });
-  const [, annual, actual] = amounts as [Amount, Amount, Amount];
+  const { form, about } = context;
+  const id = fundRowId(about.year, source.project.id, line);
+  const known = source.execution.money.lines[line];
+  const { annualBudget, actual } = known;
   const isAll = line === '年度资金总额';
-  const execution = isAll ? executionCells(context, source, form.next, annual.value, actual.value) : null;
+  const execution = isAll ? executionCells(context, source, form.next, known) : null;
   const label = line === '当年财政拨款' ? `其中：${line}` : isAll ? line : `　　　${line}`;
-  const inputs = FUNDS.filter((_, index) => amounts[index]?.isTyped).map((fund) => columnId(COLUMN[fund]));
+  const inputs = PROJECT_FUNDS.filter((fund) => known[fund]?.origin !== 'table').map((fund) => columnId(COLUMN[fund]));
   form.row(
     [
       caption(''),
       words(label, 2),
-      ...amounts.map(({ cell }) => ({ cell })),
+      ...PROJECT_FUNDS.map((fund) => ({ cell: amountCell(context, id, fund, known[fund]) })),
       ...(execution?.fields ?? [
         words(DASH, 1, STYLES.center),
-        { cell: rateCell(form.next, annual.value, actual.value, null) },
+        { cell: rateCell(form.next, annualBudget?.value ?? null, actual?.value ?? null, null) },
         words(DASH, 1, STYLES.center),
       ]),
     ],
@@ -88,12 +71,16 @@ function fundRow(context: FormContext, source: FormProject, line: FundLine): Sco
   return execution?.scored ?? { points: null, score: null };
 }
 
-/** Money in 万元; a table without a unit is taken as it is written, and the form's note says so. */
-function foundAmount({ paper }: FormContext, figure: Figure): { cell: Cell; value: Decimal } {
-  const value = figure.value ?? Decimal.ZERO;
-  if (figure.unit === null) return { cell: formulaCell(paper.number(figure), value, STYLES.money), value };
-  const wan = fromYuan(value, '万元');
-  return { cell: formulaCell(paper.wan(figure), wan, STYLES.money), value: wan };
+/** A figure of the workbook, live; else a cell of hers, with what she typed there before. */
+function amountCell({ paper, kept }: FormContext, id: string, fund: ProjectFund, amount: KnownAmount | null): Cell {
+  if (amount?.origin === 'table') {
+    const { figure, value } = amount;
+    // A table without a unit is taken as it is written, and the form's note says so.
+    const live = figure.unit === null ? paper.number(figure) : paper.wan(figure);
+    return formulaCell(live, value, STYLES.money);
+  }
+  const typed = amount?.value ?? kept.get(id)?.typed.get(columnId(COLUMN[fund]));
+  return inputCell(typed, null, FUND_NAMES[fund], STYLES.inputMoney);
 }
 
 interface ExecutionCells {
@@ -106,8 +93,7 @@ function executionCells(
   { paper }: FormContext,
   { project, execution, executionPoints }: FormProject,
   row: number,
-  annual: Decimal | null,
-  actual: Decimal | null,
+  { annualBudget, actual }: KnownLine,
 ): ExecutionCells {
   const points = project.executionPoints;
   const pointsCell = executionPoints
@@ -120,25 +106,17 @@ function executionCells(
   const stated = statedRate && number(statedRate.compare(Decimal.of(1)) > 0 ? Decimal.of(1) : statedRate);
   const otherwise = stated ? operation('*', full, stated) : text(PENDING);
   const formula = call('IF', known(row), call('IF', isUsable, score, text(PENDING)), otherwise);
-  const now = executionScore(annual, actual, points, project.executionScore);
+  const now = project.executionScore;
   const { unrounded, shown } = scoreCells(row, formula, now);
   return {
-    fields: [{ cell: pointsCell }, { cell: rateCell(row, annual, actual, statedRate) }, { cell: shown }],
+    fields: [
+      { cell: pointsCell },
+      { cell: rateCell(row, annualBudget?.value ?? null, actual?.value ?? null, statedRate) },
+      { cell: shown },
+    ],
     unrounded,
     scored: { points, score: now },
   };
-}
-
-/** The score of the amounts on the form, hers included; the evaluated one while an amount is missing. */
-function executionScore(
-  annual: Decimal | null,
-  actual: Decimal | null,
-  points: Decimal,
-  evaluated: Decimal | null,
-): Decimal | null {
-  if (annual === null || actual === null) return evaluated;
-  if (annual.sign() <= 0 || actual.sign() < 0) return null;
-  return exactScore('at-least', { actual, target: annual, to: annual, points });
 }
 
 function known(row: number): Formula {

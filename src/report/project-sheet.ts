@@ -1,18 +1,24 @@
 import type { Figure } from '../facts/figure';
 import { Decimal } from '../model/decimal';
+import { PROJECT_FUNDS } from '../model/project';
+import { figuresOfMoney } from '../rubric/projects/money';
 import { cell } from '../sheet/formula';
 import type { SheetModel } from '../sheet/sheet';
 import { conversionOf } from './conversion';
 import { FormBuilder, caption, words } from './form-sheet';
+import type { Field } from './form-sheet';
+import type { RowMark } from './marks';
 import type { KeptRow } from './kept';
 import { pending } from './pending';
 import type { FormContext, FormSubject } from './project-form';
-import { COLUMN, at, columnId, inputCell } from './project-form';
+import { COLUMN, NO_UNIT, at, columnId, inputCell } from './project-form';
+import { formerBlock } from './project-former';
 import { fundBlock } from './project-funds';
 import { indicatorBlock } from './project-indicators';
 import { ProjectTotal } from './project-score';
 import type { FormProject, FormText, ProjectSource } from './project-source';
-import { FUNDS, FUND_LINES, formProjects } from './project-source';
+import { formProjects } from './project-source';
+import { TEXT_PLACES, knownText, textRowId, typedText } from './project-texts';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
@@ -24,13 +30,9 @@ const BESIDE = [
   { width: 12, hidden: true },
   { width: 12, hidden: true },
 ] as const;
-/** First columns of the fields she types words into. */
-const DEPARTMENT = 1;
-const UNIT = 5;
-const GOAL = 1;
-const ACHIEVED = 5;
+const TEXT_COLUMNS = Object.values(TEXT_PLACES).map(({ column }) => column);
 const INPUTS = new Map(
-  [DEPARTMENT, ...FUNDS.map((fund) => COLUMN[fund]), COLUMN.reason, COLUMN.share].map((column) => [
+  [...TEXT_COLUMNS, ...PROJECT_FUNDS.map((fund) => COLUMN[fund]), COLUMN.reason, COLUMN.share].map((column) => [
     columnId(column),
     column,
   ]),
@@ -40,7 +42,6 @@ const SIGNATURES =
   '填表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　单位（盖章）　　　　　　　填报日期：　　　　年　　月　　日';
 const RULE =
   '注：执行率＝全年执行数÷全年预算数，“其中”各行不单独计分。得分四舍五入到两位小数，总分按未舍入的得分相加再舍入。浅黄色格由人填写。';
-const NO_UNIT = '项目资金的来源表没有写金额单位，数字照原样列出，请核对单位。';
 const STATED_RATE = '没有找到项目的预算数和执行数，执行率取自表中填写的数（生成时取数）。';
 const NO_PROJECTS = '没有找到项目绩效指标表或项目支出绩效自评表，没有可以自评的项目。';
 
@@ -66,7 +67,11 @@ export function projectSheet(
     if (index > 0) form.pageBreak();
     projectForm(context, project);
   });
-  return form.sheet(SHEETS.projects, 'landscape', INPUTS);
+  const bottom = form.next - 1;
+  formerBlock(context, projects);
+  const sheet = form.sheet(SHEETS.projects, 'landscape', INPUTS);
+  // The official forms are what is printed; what is kept below them is not.
+  return { ...sheet, print: { ...sheet.print, area: { ...sheet.print.area, bottom } } };
 }
 
 function heading({ form, about }: FormContext): void {
@@ -91,63 +96,48 @@ function projectForm(context: FormContext, source: FormProject): void {
 }
 
 function departmentRow(context: FormContext, source: FormProject): void {
-  const { form, about } = context;
-  const id = `${about.year ?? ''}|单位|${source.project.id}`;
-  const known = (name: FormText): string | null => source.texts.get(name) ?? about.unitName;
-  const fields = [
-    { name: '主管部门', column: DEPARTMENT, across: 3 },
-    { name: '实施单位', column: UNIT, across: 4 },
-  ] as const;
-  form.row(
-    fields.flatMap(({ name, column, across }) => [
-      caption(name),
-      wordsOrInput(context, id, column, known(name), name, across),
-    ]),
-    {
-      id,
-      inputs: fields.filter(({ name }) => known(name) === null).map(({ column }) => columnId(column)),
-      figures: '',
-    },
+  context.form.row(
+    [
+      caption('主管部门'),
+      textField(context, source, '主管部门', 3),
+      caption('实施单位'),
+      textField(context, source, '实施单位', 4),
+    ],
+    textRow(context, source, ['主管部门', '实施单位']),
   );
 }
 
 /** 年度总体目标: what was aimed at and what became of it (domain.md §1.3, R8). */
 function goalBlock(context: FormContext, source: FormProject): void {
-  const { form, about } = context;
+  const { form } = context;
   const top = form.row([caption('年度总体目标'), caption('预期目标', 4), caption('实际完成情况', 4)]);
-  const id = `${about.year ?? ''}|目标|${source.project.id}`;
-  const [goal, achieved] = [source.texts.get('年度总体目标') ?? null, source.texts.get('实际完成情况') ?? null];
   form.row(
-    [
-      caption(''),
-      wordsOrInput(context, id, GOAL, goal, '预期目标', 4),
-      wordsOrInput(context, id, ACHIEVED, achieved, '实际完成情况', 4),
-    ],
-    {
-      id,
-      inputs: [...(goal === null ? [columnId(GOAL)] : []), ...(achieved === null ? [columnId(ACHIEVED)] : [])],
-      figures: '',
-    },
+    [caption(''), textField(context, source, '年度总体目标', 4), textField(context, source, '实际完成情况', 4)],
+    textRow(context, source, ['年度总体目标', '实际完成情况']),
   );
   form.mergeDown(0, top);
 }
 
-function wordsOrInput(
-  { kept }: FormContext,
-  id: string,
-  column: number,
-  known: string | null,
-  asked: string,
-  across: number,
-): ReturnType<typeof words> {
+/** A row of texts, with those of its cells that are hers: the workbook does not hold what belongs in them. */
+function textRow({ about }: FormContext, source: FormProject, texts: readonly [FormText, FormText]): RowMark {
+  const asked = texts.filter((text) => knownText(source, text, about) === null);
+  return {
+    id: textRowId(about, texts[0], source.project.id),
+    inputs: asked.map((text) => columnId(TEXT_PLACES[text].column)),
+    figures: '',
+  };
+}
+
+function textField({ about, kept }: FormContext, source: FormProject, text: FormText, across: number): Field {
+  const known = knownText(source, text, about);
   if (known !== null) return words(known, across);
-  return { cell: inputCell(kept.get(id)?.typed.get(columnId(column)), null, asked, STYLES.input), across };
+  const asked = text === '年度总体目标' ? '预期目标' : text;
+  return { cell: inputCell(typedText(source, text, about, kept), null, asked, STYLES.input), across };
 }
 
 /** What the reader must know about figures that are not as live as the others. */
-function remarksOf({ funds, execution, indicators }: FormProject): string[] {
-  const figures = FUND_LINES.flatMap((line) => FUNDS.flatMap((fund) => funds[line][fund] ?? []));
-  const bare = figures.some(({ unit, value }) => unit === null && !value?.equals(Decimal.ZERO));
+function remarksOf({ execution, indicators }: FormProject): string[] {
+  const bare = figuresOfMoney(execution.money).some(({ unit, value }) => unit === null && !value?.equals(Decimal.ZERO));
   const fixed = indicators.filter(({ actual }) => actual !== null && isFixed(actual.figure));
   const names = fixed.map(({ evaluation }) => `“${evaluation.path.at(-1) ?? ''}”`).join('、');
   return [

@@ -4,8 +4,9 @@ import type { CellPlace } from '../model/address';
 import { formatPlace } from '../model/address';
 import type { ProjectEvaluation, ProjectIndicator } from '../model/project';
 import type { Table, TableRow } from '../model/table';
-import { fundedProjects, goalProjects } from '../rubric/projects/funded';
-import type { FundedProject, GoalProject } from '../rubric/projects/funded';
+import { goalProjects } from '../rubric/projects/funded';
+import type { GoalProject } from '../rubric/projects/funded';
+import { figuresOfMoney } from '../rubric/projects/money';
 import { matchProjects } from '../rubric/projects/names';
 import { filled, written } from '../rubric/projects/source';
 import type { Target } from '../rubric/projects/target';
@@ -21,16 +22,6 @@ export interface ProjectSource {
   readonly tables: readonly Table[];
 }
 
-export const FUNDS = ['initialBudget', 'annualBudget', 'actual'] as const;
-export type Fund = (typeof FUNDS)[number];
-
-/** The lines of 项目资金, the first of all money, the others 其中. */
-export const FUND_LINES = ['年度资金总额', '当年财政拨款', '上年结转资金', '其他资金'] as const;
-export type FundLine = (typeof FUND_LINES)[number];
-
-/** Money of one line; null where the workbook does not hold it. */
-export type FundFigures = Readonly<Record<Fund, Figure | null>>;
-
 /** Words of the form that the workbook may hold. */
 export type FormText = '主管部门' | '实施单位' | '年度总体目标' | '实际完成情况';
 
@@ -39,7 +30,6 @@ export interface FormProject {
   readonly project: ProjectEvaluation;
   readonly execution: ExecutionTrace;
   readonly executionPoints: Figure | null;
-  readonly funds: Readonly<Record<FundLine, FundFigures>>;
   readonly texts: ReadonlyMap<FormText, string>;
   readonly indicators: readonly FormIndicator[];
 }
@@ -60,20 +50,12 @@ interface PlacedRow {
 }
 
 const FIELD = '值';
-const NO_FUNDS: FundFigures = { initialBudget: null, annualBudget: null, actual: null };
-/** What the lines of money are called in 《项目绩效目标表》. */
-const GOAL_LINES: readonly (readonly [FundLine, string])[] = [
-  ['当年财政拨款', '财政拨款'],
-  ['上年结转资金', '上年结转'],
-  ['其他资金', '其他资金'],
-];
-
 /** All figures the forms take from the workbook; they belong into the working paper. */
 export function figuresOfProjects(source: ProjectSource): Figure[] {
-  return formProjects(source).flatMap(({ executionPoints, funds, indicators }) =>
+  return formProjects(source).flatMap(({ execution, executionPoints, indicators }) =>
     [
       executionPoints,
-      ...FUND_LINES.flatMap((line) => FUNDS.map((fund) => funds[line][fund])),
+      ...figuresOfMoney(execution.money),
       ...indicators.flatMap(({ points, actual }) => [points, actual?.figure ?? null]),
     ].filter((figure) => figure !== null),
   );
@@ -95,7 +77,6 @@ export function formProjects({ projects, traces, tables }: ProjectSource): FormP
   }
   const certain = tables.filter((table) => table.confidence !== 'uncertain');
   const goals = goalsOf(projects, certain);
-  const funded = certain.filter((table) => table.kind === 'project/expenditure').flatMap(fundedProjects);
   return projects.map((project) => {
     const execution = traces.get(project.id) as ExecutionTrace;
     const goal = goals.get(project.id) ?? null;
@@ -107,7 +88,6 @@ export function formProjects({ projects, traces, tables }: ProjectSource): FormP
       project,
       execution,
       executionPoints: columns.get(placeName(execution.points?.place)) ?? null,
-      funds: fundsOf(execution, funded, goal),
       texts: textsOf(own, goal),
       indicators,
     };
@@ -149,33 +129,6 @@ function formIndicator(
     points: evaluation.points === null ? null : filled(figureOf(table, row, '分值')),
     actualPlace: cell && !isMissing(cell.written) ? cell.place : null,
     actual: actualNumber(table, row, trace, target, evaluation.status === 'answered'),
-  };
-}
-
-function fundsOf(
-  trace: ExecutionTrace,
-  funded: readonly FundedProject[],
-  goal: GoalProject | null,
-): Readonly<Record<FundLine, FundFigures>> {
-  const places = FUNDS.map((fund) => placeName(trace[fund]?.place ?? undefined)).filter((place) => place !== '');
-  const line = funded.find(({ funds }) =>
-    FUNDS.some((fund) => places.includes(placeName(funds[fund]?.place ?? undefined))),
-  );
-  const row = line?.table.rows.find((one) => placeName(one.place) === placeName(line.place));
-  const part = (name: FundLine): FundFigures => {
-    const field = GOAL_LINES.find(([own]) => own === name)?.[1];
-    const goalRow = goal?.table.rows.find((one) => one.name === field) ?? null;
-    return {
-      ...NO_FUNDS,
-      initialBudget: goal && goalRow ? filled(figureOf(goal.table, goalRow, FIELD)) : null,
-      annualBudget: line && row ? filled(figureOf(line.table, row, name)) : null,
-    };
-  };
-  return {
-    年度资金总额: { initialBudget: trace.initialBudget, annualBudget: trace.annualBudget, actual: trace.actual },
-    当年财政拨款: part('当年财政拨款'),
-    上年结转资金: part('上年结转资金'),
-    其他资金: part('其他资金'),
   };
 }
 

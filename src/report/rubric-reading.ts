@@ -47,19 +47,26 @@ export function readRubricSheet(rubric: Rubric, rows: Rows): ReadRubric {
     added.set(indicator.id, spare);
     own.push(indicator);
   }
-  const read: Rubric = { ...rubric, indicators: [...edited, ...own].filter(({ points }) => Number(points) !== 0) };
+  const read: Rubric = {
+    ...rubric,
+    indicators: [...edited, ...own].filter(({ points }) => !Decimal.of(points).isZero()),
+  };
   const whole = faults.length > 0 ? [] : rubricFaults(read).map(({ message }) => ({ place: WHOLE, message }));
   const all = [...faults, ...whole];
   if (all.length > 0) return { rubric, added: new Map(), refused: true, findings: all.map(refusal) };
   return { rubric: read, added, refused: false, findings: remarks.map(remark) };
 }
 
-/** The rubric that stands on a sheet of ours, without what she changed on it; null when none does. */
+/**
+ * The rubric that stands on a sheet of ours, without what she changed on it; null when none does.
+ * @param rows of the workbook and then of the file to be replaced, the newer one: where both hold a rubric, its counts
+ */
 export function storedRubric(rows: Rows): Rubric | null {
   const stored = [...rows.values()].flatMap(({ figures }) => storedIndicator(figures) ?? []);
-  const [first] = stored;
-  if (!first) return null;
-  const outcome = readRubric({ ...first.about, indicators: stored.map(({ indicator }) => indicator) });
+  const about = stored.at(-1)?.about;
+  if (!about) return null;
+  const indicators = stored.filter((one) => one.about.id === about.id).map(({ indicator }) => indicator);
+  const outcome = readRubric({ ...about, indicators });
   return 'rubric' in outcome ? outcome.rubric : null;
 }
 

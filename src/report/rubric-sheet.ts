@@ -9,6 +9,7 @@ import type { KeptRow } from './kept';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { methodWords } from '../rubric/method-words';
+import { FORMERLY_TYPED, formerRowsOf, formerSubject } from './rubric-former';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 
@@ -117,7 +118,7 @@ export class RubricSheet {
       unitName,
       unitLine: rubric.pointsBasis === 'unconfirmed' ? UNCONFIRMED : `满分 ${rubric.full} 分`,
       columns: COLUMNS,
-      rows: [...rows, this.totalRow(rows.length)],
+      rows: [...rows, this.totalRow(rows.length), ...this.formerRows(rows)],
       remarks: [
         `依据：${rubric.basis}`,
         `注：浅黄色格可以改。分值合计要等于 ${rubric.full}；不用的指标分值填 0；最后 ${SPARE_ROWS} 行可以添加指标，评分标准写成“达标满分，每超1个百分点扣0.1分，扣完为止”“按比例计分”“每缺一项扣1分”一类的话。改完重新生成。`,
@@ -196,6 +197,23 @@ export class RubricSheet {
       cells: [...Object.values(RUBRIC_COLUMNS).map(input), textCell(''), textCell(''), textCell('')],
       mark: { id, inputs: Object.values(RUBRIC_COLUMNS), figures: '' },
     };
+  }
+
+  /** What she changed in another rubric, kept below this one until that one is used again. */
+  private formerRows(rows: readonly ListRow[]): ListRow[] {
+    const current = new Set(rows.flatMap(({ mark }) => mark?.id ?? []));
+    return formerRowsOf(this.kept, current).map((row) => {
+      const { rubric, indicator } = formerSubject(row.id);
+      const cells = Object.values(RUBRIC_COLUMNS).map((column): Cell => {
+        const typed = row.typed.get(column);
+        if (typed !== undefined) return { type: 'input', value: typed, style: STYLES.input };
+        return textCell(column === RUBRIC_COLUMNS.level3 ? indicator : '');
+      });
+      return {
+        cells: [...cells, textCell(`${FORMERLY_TYPED}（${rubric}）`), textCell(''), textCell('')],
+        mark: { id: row.id, inputs: [...row.typed.keys()], figures: '' },
+      };
+    });
   }
 
   /** The points that stand on the sheet as numbers, hers included. */

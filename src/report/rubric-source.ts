@@ -1,5 +1,6 @@
-import type { WorkbookSource } from '../model/grid';
+import type { Grid, WorkbookSource } from '../model/grid';
 import { readGrid } from '../model/read-grid';
+import type { Table } from '../model/table';
 import type { ImportRemark } from '../rubric/import/import';
 import { importRubric } from '../rubric/import/import';
 import type { Rubric } from '../rubric/pack';
@@ -30,7 +31,7 @@ export async function rubricFromWorkbook(source: WorkbookSource): Promise<Rubric
   const sheets = await source.describe();
   const grids = await Promise.all(sheets.map((sheet) => readGrid(source, sheet, 'whole')));
   const table = recognise(grids).tables.find((one) => one.kind === 'rubric/indicators');
-  if (table) return importRubric(table);
+  if (table) return importRubric(table, textsAbove(table, grids));
   return {
     refused: [
       {
@@ -39,4 +40,11 @@ export async function rubricFromWorkbook(source: WorkbookSource): Promise<Rubric
       },
     ],
   };
+}
+
+/** Every text of a table's sheet above its first row. */
+function textsAbove(table: Table, grids: readonly Grid[]): string[] {
+  const grid = grids.find(({ sheet }) => sheet === table.sheet);
+  const rows = Array.from({ length: table.rows[0]?.row ?? 0 }, (_, row) => grid?.row(row) ?? []);
+  return rows.flat().filter((value) => typeof value === 'string');
 }

@@ -1,9 +1,15 @@
 import type { CellPlace } from '../model/address';
 import type { Rubric } from '../rubric/pack';
+import type { Cell } from '../sheet/sheet';
 import { ANSWER_INPUTS } from './answers';
+import { textCell } from './cells';
 import { firstBodyRow } from './list-sheet';
 import type { ListColumn } from './list-sheet';
 import { SHEETS } from './sheet-names';
+
+/** What stands where a score should be: nobody has answered yet, or the indicator does not count. */
+export const PENDING = '待填';
+export const NOT_APPLICABLE = '不适用';
 
 /** The columns of 自评_评分表. */
 export const SCORE_COLUMNS: readonly ListColumn[] = [
@@ -38,6 +44,11 @@ export const AT = {
   reason: 13,
   evidence: 17,
 } as const;
+
+/** Blank cells with the frame of the list. */
+export function blankCells(count: number): Cell[] {
+  return new Array<Cell>(count).fill(textCell(''));
+}
 
 /** Cells that other sheets show. */
 export interface ScoreCellPlaces {

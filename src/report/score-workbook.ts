@@ -14,6 +14,7 @@ import { answersWith } from './answers';
 import type { Former } from './former';
 import { formerRows, keptRows } from './former';
 import { projectAnswersFrom } from './project-answers';
+import { projectAmountsFrom } from './project-money';
 import type { RubricEdition } from './rubric-sheet';
 import { readRubricSheet, storedRubric } from './rubric-reading';
 import { SHEETS } from './sheet-names';
@@ -61,8 +62,12 @@ export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): Wor
   const given = about(false);
   const answers = answersWith(rubric, given, formerRows(former, SHEETS.scores));
   const scoring = score(rubric, workbookScope(source.set, source.sets, source.facts), answers);
-  const typed = projectAnswersFrom(keptRows(former, SHEETS.projects), source.year);
-  const projects = evaluateProjects(source.set?.tables ?? [], { ...(about(true) as ProjectAnswers), ...typed });
+  const onForms = keptRows(former, SHEETS.projects);
+  const projects = evaluateProjects(
+    source.set?.tables ?? [],
+    { ...(about(true) as ProjectAnswers), ...projectAnswersFrom(onForms, source.year) },
+    projectAmountsFrom(onForms, source.year),
+  );
   return {
     rubric,
     edition: { ...edition, base },

@@ -134,7 +134,7 @@ export interface Level {
 /** A person states the level and the share inside it. */
 export interface QualitativeMethod {
   readonly type: 'qualitative';
-  /** Best first; {@link DEFAULT_LEVELS} when absent. */
+  /** Best first; the usual three levels (default-levels.ts) when absent. */
   readonly levels?: readonly Level[];
 }
 
@@ -157,13 +157,3 @@ export interface DeductionMethod {
 
 export type Method =
   RatioMethod | ThresholdStepMethod | BandMethod | QualitativeMethod | ChecklistMethod | DeductionMethod;
-
-/**
- * 达成年度指标、部分达成并具有一定效果、未达成且效果较差 (财预〔2020〕10号). Only the best level has a share by itself: full
- * marks need no further judgement, any other share is hers to state.
- */
-export const DEFAULT_LEVELS: readonly Level[] = [
-  { name: '达成年度指标', from: '0.8', to: '1', alone: '1' },
-  { name: '部分达成', from: '0.6', to: '0.8' },
-  { name: '未达成', from: '0', to: '0.6' },
-];

@@ -3,9 +3,22 @@ import cost from './packs/cost-efficiency.json';
 import jiangxi from './packs/jiangxi-four.json';
 import framework from './packs/mof-2013-53.json';
 import step from './packs/step-deduction.json';
+import { readRubric } from './read';
 
 /** The rubrics the product ships; the framework of 财预〔2013〕53号, which fits anywhere, is the first. */
-export const RUBRICS = [framework, jiangxi, step, cost] as readonly unknown[] as readonly [Rubric, ...Rubric[]];
+export const RUBRICS: readonly [Rubric, ...Rubric[]] = [
+  shipped(framework),
+  shipped(jiangxi),
+  shipped(step),
+  shipped(cost),
+];
+
+/** A pack read as a rubric file of hers is; one that cannot be used is our bug. */
+function shipped(content: unknown): Rubric {
+  const outcome = readRubric(content);
+  if ('faults' in outcome) throw new Error(outcome.faults.map(({ message }) => message).join(''));
+  return outcome.rubric;
+}
 
 /** The shipped rubric of an id, or null. */
 export function rubricById(id: string): Rubric | null {

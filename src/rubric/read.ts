@@ -97,13 +97,19 @@ export function readRubric(
   const stated = numbersAsTexts(content);
   if (!isFields(stated))
     return { faults: [{ indicator: null, message: '这不是评分办法文件，请选用导出的评分办法。' }] };
-  const faults = shapeFaults(stated, RUBRIC, null);
-  if (faults.length === 0) faults.push(...(stated['indicators'] as readonly Fields[]).flatMap(indicatorFaults));
-  if (faults.length > 0) return { faults };
-  // Every field was looked at above.
-  const rubric = stated as unknown as Rubric;
-  const wrong = rubricFaults(rubric);
-  return wrong.length > 0 ? { faults: wrong } : { rubric };
+  const faults: RubricFault[] = [];
+  if (!isRubric(stated, faults)) return { faults };
+  const wrong = rubricFaults(stated);
+  return wrong.length > 0 ? { faults: wrong } : { rubric: stated };
+}
+
+/** The shapes above name every field of {@link Rubric}: content without a fault is one. Adds what is wrong to `faults`. */
+function isRubric(content: Fields, faults: RubricFault[]): content is Fields & Rubric {
+  faults.push(...shapeFaults(content, RUBRIC, null));
+  const { indicators } = content;
+  if (faults.length === 0 && Array.isArray(indicators))
+    faults.push(...indicators.filter(isFields).flatMap(indicatorFaults));
+  return faults.length === 0;
 }
 
 function indicatorFaults(indicator: Fields, index: number): RubricFault[] {

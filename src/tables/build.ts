@@ -3,6 +3,7 @@ import { Decimal } from '../model/decimal';
 import type { Grid } from '../model/grid';
 import type { Table, TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
+import { amountColumnNames } from './amount-columns';
 import type { Choice } from './choose';
 import type { AssignedColumn } from './columns';
 import { FIELD_VALUE, listBottom, readForm } from './form';
@@ -44,7 +45,7 @@ export function buildTable(source: TableSource): Table {
   const { grid, region, preamble, choice } = source;
   const { kind, columns } = choice.best;
   const unit = source.amountUnit ?? statedUnit(grid, region, choice.best);
-  const amountColumns = new Set(kind.columns.filter((column) => column.role === 'amount').map((column) => column.name));
+  const amountColumns = new Set(amountColumnNames(kind));
   const read = readBody(source, unit);
   const body = kind.money ? { ...read, rows: settled(read.rows, amountColumns) } : read;
   const area: Area = {

@@ -1,13 +1,14 @@
 import type { CellValue, Grid } from '../model/grid';
-import { isBlank, isCellError } from '../model/grid';
-import type { TableCell, TableRow } from '../model/table';
-import { comparable, withoutBrackets } from '../model/text';
+import { isBlank } from '../model/grid';
+import type { TableRow } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Band } from './bands';
-import { readFigure } from './figure';
-import { readHeader } from './header-text';
-import type { RowTerm, TableKind } from './kind';
-import { readLabel } from './label';
+import { readFormCell } from './form-cell';
+import { formLabel } from './form-label';
+import type { FormLabel } from './form-label';
+import { readParts } from './form-parts';
+import type { FoundField } from './form-parts';
+import type { TableKind } from './kind';
 import { isNoteText } from './notes';
 import { holdsNumber } from './number';
 import type { Region } from './regions';
@@ -15,7 +16,7 @@ import type { Region } from './regions';
 /** The column name under which a form's field holds its value. */
 export const FIELD_VALUE = '值';
 
-/** The fields of a form: one row per label that was found. */
+/** The fields of a form: one row per label that was found, then one per part of its amounts. */
 export interface FormBody {
   readonly rows: readonly TableRow[];
   readonly missing: readonly string[];
@@ -28,13 +29,9 @@ export interface RowSpan {
   readonly bottom: number;
 }
 
-interface FieldPlace {
-  readonly term: RowTerm;
+interface FieldPlace extends FormLabel {
   readonly row: number;
   readonly column: number;
-  /** The value behind a colon in the label's own cell. */
-  readonly inline: string | null;
-  readonly unit: AmountUnit | null;
 }
 
 /**
@@ -55,22 +52,26 @@ export function readForm(
     places.some((one) => one.row === row && one.column === column);
   const taken = new Set<string>();
   const rows: TableRow[] = [];
+  const numbers: FoundField[] = [];
   let lastRow = region.top;
   for (const place of places) {
     const { name, under } = place.term;
     if (taken.has(name) || (under !== undefined && !taken.has(under))) continue;
-    const at = place.inline !== null ? place : valuePlace(grid, region, place, isField);
+    const at = place.inline !== null ? place : valuePlace(grid, region, kind, place, isField);
     if (!at) continue;
     taken.add(name);
     lastRow = Math.max(lastRow, at.row);
+    const { role = 'amount' } = place.term;
     const cell: CellValue = place.inline ?? grid.value(at.row, at.column);
-    const value = fieldCell(grid.sheet, at.row, at.column, cell, place, unit);
+    const value = readFormCell({ sheet: grid.sheet, row: at.row, column: at.column }, cell, role, unit, place.unit);
+    if (role !== 'text' && place.inline === null) numbers.push({ ...place, value: at });
     rows.push({
       row: place.row,
       block: 0,
       side: null,
       code: null,
       label: place.term.name,
+      written: place.term.name,
       name: place.term.name,
       level: null,
       ofWhich: false,
@@ -79,8 +80,11 @@ export function readForm(
       place: { sheet: grid.sheet, row: place.row, column: place.column },
     });
   }
+  const isOther = (row: number): boolean =>
+    (skip !== null && row >= skip.top && row <= skip.bottom) || places.some((place) => place.row === row);
+  const parts = readParts(grid, region, kind, numbers, isOther, unit);
   const missing = (kind.rows ?? []).filter((term) => term.required && !taken.has(term.name)).map((term) => term.name);
-  return { rows, missing, lastRow };
+  return { rows: [...rows, ...parts], missing, lastRow: Math.max(lastRow, ...parts.map(({ row }) => row)) };
 }
 
 /**
@@ -92,7 +96,7 @@ export function listBottom(grid: Grid, region: Region, kind: TableKind, band: Ba
     const first = grid
       .row(row)
       .find((cell, column) => column >= region.left && column <= region.right && !isBlank(cell));
-    if (typeof first === 'string' && fieldOf(first, kind)) return row - 1;
+    if (typeof first === 'string' && formLabel(first, kind.rows ?? [])) return row - 1;
   }
   return region.bottom;
 }
@@ -111,30 +115,17 @@ function findFields(grid: Grid, region: Region, kind: TableKind, skip: RowSpan |
     if (skip && row > skip.bottom && signsForm(cells)) continue;
     for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
       const cell = cells[column];
-      if (typeof cell !== 'string' || cell.trim() === '' || cell.length > 200) continue;
-      const field = fieldOf(cell, kind);
+      const field = typeof cell === 'string' ? formLabel(cell, kind.rows ?? []) : null;
       if (field) places.push({ ...field, row, column });
     }
   }
   return places;
 }
 
-function fieldOf(
-  text: string,
-  kind: TableKind,
-): { term: RowTerm; inline: string | null; unit: AmountUnit | null } | null {
-  const [head, ...tail] = text.replace(/^\s*其中\s*[:：]/, '').split(/[:：]/);
-  const header = readHeader(readLabel(head ?? '').text, null);
-  const forms = new Set([...header.forms, withoutBrackets(head ?? '')]);
-  const term = (kind.rows ?? []).find((row) => row.labels.some((label) => forms.has(comparable(label))));
-  if (!term) return null;
-  const inline = tail.join('：').trim();
-  return { term, inline: inline === '' ? null : inline, unit: header.unit };
-}
-
 function valuePlace(
   grid: Grid,
   region: Region,
+  kind: TableKind,
   place: FieldPlace,
   isField: (row: number, column: number) => boolean,
 ): { row: number; column: number } | null {
@@ -154,7 +145,11 @@ function valuePlace(
     const below = grid.value(row, place.column);
     // Words below a label of money are another line of the form, not its value.
     if (!isBlank(below) && (place.term.role === 'text' || holdsNumber(below))) return { row, column: place.column };
-    if (isBlank(below) && place.term.role !== 'text' && isLabelRow(grid, region, row)) continue;
+    if (isBlank(below) && place.term.role !== 'text' && isLabelRow(grid, region, row)) {
+      // The line of the total, left blank above its parts.
+      if (namesPart(grid, region, kind, row + 1)) return { row, column: place.column };
+      continue;
+    }
     // Labels side by side share their row of values: a blank there is a value, not a reason to look further down.
     if (isBlank(below) && sideBySide && hasValueBelow(grid, region, place.row, row, isField))
       return { row, column: place.column };
@@ -179,6 +174,11 @@ function figureBelow(
   return null;
 }
 
+function namesPart(grid: Grid, region: Region, { parts = [] }: TableKind, row: number): boolean {
+  const cells = grid.row(row).slice(region.left, region.right + 1);
+  return cells.some((cell) => typeof cell === 'string' && formLabel(cell, parts) !== null);
+}
+
 /** True for a row of nothing but words. */
 function isLabelRow(grid: Grid, region: Region, row: number): boolean {
   const cells = grid.row(row).slice(region.left, region.right + 1);
@@ -197,19 +197,4 @@ function hasValueBelow(
     if (isField(labels, column) && !isField(below, column) && !isBlank(grid.value(below, column))) return true;
   }
   return false;
-}
-
-function fieldCell(
-  sheet: string,
-  row: number,
-  column: number,
-  cell: CellValue,
-  place: FieldPlace,
-  unit: AmountUnit | null,
-): TableCell {
-  const written = isCellError(cell) ? cell.error : cell === null ? '' : String(cell).trim();
-  const base = { place: { sheet, row, column }, written };
-  const { role = 'amount' } = place.term;
-  if (role === 'text') return { ...base, state: written === '' ? 'blank' : 'text', value: null };
-  return { ...base, ...readFigure(cell, role, unit, place.unit) };
 }

@@ -31,6 +31,8 @@ export interface TableKind {
   readonly codes?: 'functional' | 'economic' | 'account' | 'any';
   readonly columns: readonly ColumnTerm[];
   readonly rows?: readonly RowTerm[];
+  /** In a form: lines that say what part of its amounts is what (其中：当年财政拨款). The first label is the clearest. */
+  readonly parts?: readonly RowTerm[];
   /** Named groups of rows that relations quantify over. */
   readonly groups?: readonly RowGroup[];
   /** Row labels or codes typical of the kind: they decide when a title is missing or shared. */

@@ -4,6 +4,8 @@ import { comparable, halfWidth } from '../model/text';
 export interface Label {
   /** The label as compared: without indentation, enumerator, 其中 and punctuation. */
   readonly text: string;
+  /** The label as written: without indentation, enumerator, 其中 and the spaces that stretch words to one width. */
+  readonly written: string;
   /** 1 for 一、 2 for （一） 3 for 1. 4 for (1) 5 for ①; null when there is no enumerator. */
   readonly depth: number | null;
   readonly ofWhich: boolean;
@@ -19,11 +21,15 @@ const ENUMERATORS: readonly (readonly [RegExp, number])[] = [
   [/^[①-⑳]/, 5],
 ];
 
+/** 低　保 is 低保 made as wide as its neighbours; 临时救助 县级 are two words. */
+const STRETCHED = /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u;
+
 const OF_WHICH = /^(?:其中|#|\*)[:：]?/;
 
 /** Takes a row label apart. The enumerators are those of Chinese official documents (GB/T 9704). */
 export function readLabel(raw: string): Label {
-  const half = halfWidth(raw).replace(/[\u200b-\u200f\ufeff\r\n]/g, '');
+  const visible = raw.replace(/[\u200b-\u200f\ufeff\r\n]/g, '');
+  const half = halfWidth(visible);
   const lead = /^\s*/.exec(raw)?.[0] ?? '';
   const indent = Array.from(lead).reduce((width, char) => width + (char === '　' ? 2 : 1), 0);
   let rest = half.trim();
@@ -40,5 +46,9 @@ export function readLabel(raw: string): Label {
     rest = rest.replace(found[0], '').trim();
     depth = Math.max(depth ?? 0, found[1]);
   }
-  return { text: comparable(rest), depth, ofWhich, indent };
+  // Half width keeps lengths, and only beginnings were cut off: the rest stands at the same end of the label.
+  const end = half.trimEnd().length;
+  const plain = visible.slice(end - rest.length, end).replace(/[：:\s]+$/u, '');
+  const written = STRETCHED.test(plain) ? plain.replace(/\s/gu, '') : plain;
+  return { text: comparable(rest), written, depth, ofWhich, indent };
 }

@@ -37,6 +37,9 @@ export function blockColumns(columns: readonly AssignedColumn[]): Block[] {
   });
 }
 
+/** What rows of a group have in common, and the cell it stands in: that of the group's first row. */
+export type GroupWord = Pick<TableCell, 'written' | 'place'>;
+
 /** A row of the sheet and one block of it. */
 export interface RowSource {
   readonly grid: Grid;
@@ -50,8 +53,14 @@ export interface RowSource {
   readonly unit: AmountUnit | null;
   /** 类 / 款 / 项 of the row above, changed in place. */
   readonly above: (string | null)[];
-  /** The last text of each group column, changed in place. */
-  readonly groupText: Map<number, string>;
+  /** The last word of each group column, changed in place. */
+  readonly groupWords: Map<number, GroupWord>;
+}
+
+/** A word of a row, and the column it stands in. */
+interface Word {
+  readonly text: string;
+  readonly column: number;
 }
 
 /** Reads one block of a row; null when the block is empty there. */
@@ -70,15 +79,17 @@ export function readRow(source: RowSource): RawRow | null {
     if (cell.state !== 'blank' && cell.state !== 'label' && !isBlank(cells[one.column])) filled = true;
   }
   const outside = digits === null && filled ? wordBefore(source) : null;
-  const labelText = inName?.name ?? name?.text ?? own.text ?? groupLabel(source) ?? outside ?? '';
+  const named = name && { ...name, text: inName?.name ?? name.text };
+  const word = named ?? own.word ?? groupWord(source) ?? outside;
+  const labelText = word?.text ?? '';
   if (digits === null && labelText.trim() === '' && !filled) return null;
   const label = readLabel(labelText);
-  const column = name?.column ?? own.column ?? block.values[0]?.column ?? 0;
+  const column = word?.column ?? own.column ?? block.values[0]?.column ?? 0;
   return {
     row,
     block: source.index,
     code: isCode ? digits : null,
-    owner: isCode ? null : (digits ?? (labelText === outside ? '' : null)),
+    owner: isCode ? null : (digits ?? (labelText === outside?.text ? '' : null)),
     unitNumber: unitNumberOf(cells, block),
     label: { ...label, indent: label.indent + (name?.shift ?? 0) },
     cells: values,
@@ -92,17 +103,17 @@ function unitNumberOf(cells: readonly CellValue[], block: Block): string | null 
 }
 
 /** In a table whose only words stand in a group column, that word names the row: 合计, or a programme. */
-function groupLabel({ cells, block }: RowSource): string | null {
+function groupWord({ cells, block }: RowSource): Word | null {
   const column = block.values.find((one) => one.term.role === 'group' && !isBlank(cells[one.column]))?.column;
-  return column === undefined ? null : String(cells[column]);
+  return column === undefined ? null : { text: String(cells[column]), column };
 }
 
 /** 合计 may stand left of the label column, under 序号 or 单位名称: the row's first word names a row without a label. */
-function wordBefore({ cells, left, block, index }: RowSource): string | null {
+function wordBefore({ cells, left, block, index }: RowSource): Word | null {
   if (index > 0) return null;
   const label = block.labels[0]?.column ?? 0;
   const codes = new Set([block.code, ...block.codeParts].map((one) => one?.column));
-  const word = cells.find(
+  const column = cells.findIndex(
     (cell, column) =>
       column >= left &&
       column < label &&
@@ -111,10 +122,10 @@ function wordBefore({ cells, left, block, index }: RowSource): string | null {
       !isBlank(cell) &&
       !holdsNumber(cell),
   );
-  return typeof word === 'string' ? word : null;
+  return column < 0 ? null : { text: String(cells[column]), column };
 }
 
-function labelOf(cells: readonly CellValue[], block: Block): { text: string; column: number; shift: number } | null {
+function labelOf(cells: readonly CellValue[], block: Block): (Word & { readonly shift: number }) | null {
   for (const label of block.labels) {
     const columns = [label.column, ...label.spread];
     for (let at = 0; at < columns.length; at++) {
@@ -130,7 +141,7 @@ function labelOf(cells: readonly CellValue[], block: Block): { text: string; col
 interface CodeReading {
   readonly digits: string | null;
   /** A word in the code column: 合计 merged over code and name. */
-  readonly text: string | null;
+  readonly word: Word | null;
   readonly column: number | null;
 }
 
@@ -148,10 +159,14 @@ function codeOf(cells: readonly CellValue[], block: Block, above: (string | null
   const word = wordAt < 0 ? null : { text: String(values[wordAt]).trim(), column: parts[wordAt] as number };
   if (word && !/^[类款项]$/.test(word.text)) {
     const combined = codeBeforeName(word.text);
-    return { digits: combined?.code ?? null, text: combined?.name ?? word.text, column: word.column };
+    return {
+      digits: combined?.code ?? null,
+      word: { text: combined?.name ?? word.text, column: word.column },
+      column: word.column,
+    };
   }
   const digits = parts.length > 1 ? joinCode(values, above) : codeDigits(values[0] ?? null);
-  return { digits, text: null, column: parts[0] ?? null };
+  return { digits, word: null, column: parts[0] ?? null };
 }
 
 function readCell(source: RowSource, one: AssignedColumn): TableCell {
@@ -160,8 +175,9 @@ function readCell(source: RowSource, one: AssignedColumn): TableCell {
   const written = isCellError(cell) ? cell.error : cell === null ? '' : String(cell).trim();
   const { role } = one.term;
   if (role === 'group') {
-    if (written !== '') source.groupText.set(one.column, written);
-    return { place, state: 'text', value: null, written: written || (source.groupText.get(one.column) ?? '') };
+    if (written !== '') source.groupWords.set(one.column, { written, place });
+    const { groupWords } = source;
+    return { place, written, ...groupWords.get(one.column), state: 'text', value: null };
   }
   if (!NUMBER_ROLES.has(role)) {
     if (typeof cell === 'number') return { place, state: 'number', value: Decimal.of(cell), written };

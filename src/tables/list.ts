@@ -5,6 +5,7 @@ import type { Band } from './bands';
 import type { AssignedColumn } from './columns';
 import type { TableKind } from './kind';
 import { scaleRatios, withoutFilling, withoutIdleLabels } from './list-columns';
+import type { GroupWord } from './list-row';
 import { NUMBER_ROLES, blockColumns, readRow } from './list-row';
 import { isNoteText } from './notes';
 import { holdsNumber } from './number';
@@ -36,7 +37,7 @@ export function readListBody(
   const blocks = blockColumns(columns);
   const rows: RawRow[][] = blocks.map(() => []);
   const codesAbove: (string | null)[][] = blocks.map(() => [null, null, null]);
-  const groupText = new Map<number, string>();
+  const groupWords = new Map<number, GroupWord>();
   const notes: string[] = [];
   const otherBands = region.bands.filter((other) => other !== band);
   const left = Math.min(...columns.map((one) => one.column));
@@ -64,7 +65,7 @@ export function readListBody(
         kind,
         unit,
         above: codesAbove[index] as (string | null)[],
-        groupText,
+        groupWords,
       }),
     );
     joinMergedLabels(line).forEach((raw, index) => {

@@ -94,6 +94,7 @@ function itemRow(term: RowTerm, place: CellPlace, cells: ReadonlyMap<string, Tab
     side: null,
     code: null,
     label: term.name,
+    written: term.name,
     name: term.name,
     level: null,
     ofWhich: false,

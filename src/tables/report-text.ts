@@ -69,6 +69,7 @@ function paragraph(sheet: string, row: number, column: number, text: string, dep
     side: null,
     code: null,
     label: text.trim(),
+    written: text.trim(),
     name: null,
     level: depth,
     ofWhich: false,

@@ -48,6 +48,7 @@ export function growTree(rows: readonly RawRow[], kind: TableKind, sides: readon
       side: sides[raw.block] ?? null,
       code: raw.code,
       label: raw.label.text,
+      written: raw.label.written,
       name,
       level: isTotal(raw, name) ? 0 : link.level,
       ofWhich: link.ofWhich,

@@ -1,18 +1,23 @@
 import { formSets } from '../../src/facts/sets';
 import { sourceCell } from '../../src/formula/excel';
 import { writePlan } from '../../src/hosts/xlsx/write/write';
+import type { CellPlace } from '../../src/model/address';
+import { formatPlace } from '../../src/model/address';
+import { Decimal } from '../../src/model/decimal';
+import type { CellValue } from '../../src/model/grid';
 import { asOfWords } from '../../src/narrative/period-words';
 import type { NarrativeSource } from '../../src/narrative/narrate';
 import { DRAFT_MARK, narrate } from '../../src/narrative/narrate';
 import { OUTLINES, outlineNamed } from '../../src/narrative/outline';
 import type { Outline } from '../../src/narrative/outline';
+import type { LiveSource } from '../../src/narrative/part-formula';
 import { paragraphFormula } from '../../src/narrative/part-formula';
 import type { NarrativeReport, Paragraph } from '../../src/narrative/report';
-import { LONGEST_PARAGRAPH, figuresIn, lengthOf, partsText, readParts } from '../../src/narrative/report';
+import { LONGEST_PARAGRAPH, figuresIn, isMeasured, lengthOf, partsText, readParts } from '../../src/narrative/report';
 import { workbookScope } from '../../src/report/workbook-scope';
 import { MAX_FORMULA_LENGTH, printFormula } from '../../src/sheet/print-formula';
 import type { Cell } from '../../src/sheet/sheet';
-import { PLAIN, row, sheet, text } from '../hosts/xlsx/write/plans';
+import { PLAIN, amount, row, sheet, text } from '../hosts/xlsx/write/plans';
 import type { Edit } from '../support/edit-cells';
 import { withCells } from '../support/edit-cells';
 import { opened } from '../support/evaluated';
@@ -22,7 +27,20 @@ import { judgeFile, sampleBytes } from '../support/sample';
 const SHEET = '自评_报告正文';
 const JIANGXI = outlineNamed('jiangxi') as Outline;
 
-const LOST_POINTS = [{ name: '社会救助对象年度复核率', reason: '实际完成97%，低于目标100%，扣0.15分' }];
+const SCORES = '自评_评分表';
+const scored = (column: number): CellPlace => ({ sheet: SCORES, row: 0, column });
+const LOST_POINTS = [
+  {
+    name: '社会救助对象年度复核率',
+    place: scored(0),
+    texts: {},
+    results: [
+      { name: '实际比率', value: Decimal.of('0.97'), place: scored(1) },
+      { name: '得分', value: Decimal.of('4.85'), place: scored(2) },
+      { name: '扣分', value: Decimal.of('0.15'), place: scored(3) },
+    ],
+  },
+];
 
 async function sourceOf(bytes: Uint8Array): Promise<NarrativeSource> {
   const { evaluation } = await judgeFile(bytes, { last: 'checks' });
@@ -127,7 +145,9 @@ describe('the report on the sample', () => {
     for (const { parts } of paragraphsOf(report)) {
       for (const part of parts) {
         if (part.type !== 'figure' && part.type !== 'sign') continue;
-        expect(new Set(part.figures.map(({ table }) => table.asOf)).size).toBe(1);
+        const measured = part.type === 'figure' ? part : part.of;
+        if (!isMeasured(measured)) continue;
+        expect(new Set(measured.figures.map(({ table }) => table.asOf)).size).toBe(1);
       }
       const cutOffs = new Set(figuresIn(parts).flatMap(({ table }) => table.asOf ?? []));
       for (const cutOff of cutOffs) expect(partsText(parts)).toContain(asOfWords(cutOff));
@@ -169,15 +189,33 @@ describe('the report on the sample', () => {
   });
 });
 
-/** A sheet with the paragraphs of a report, the second column live. */
-function withReport(bytes: Uint8Array, report: NarrativeReport): Uint8Array {
+/** What live sentences read where figures and names are taken from the sheets themselves. */
+async function liveSourceOf(bytes: Uint8Array): Promise<LiveSource> {
+  const source = await opened(bytes);
+  const cells = new Map<string, CellValue>();
+  for (const { name, rowCount } of await source.describe()) {
+    const { rows } = await source.read({ sheet: name, fromRow: 0, toRow: rowCount });
+    rows.forEach((values, at) =>
+      values.forEach((value, column) => cells.set(formatPlace({ sheet: name, row: at, column }), value)),
+    );
+  }
+  return { figure: sourceCell, holds: ({ place, text }) => place !== null && cells.get(formatPlace(place)) === text };
+}
+
+/** A sheet with the paragraphs of a report, the second column live, and one with the scores they read. */
+async function withReport(bytes: Uint8Array, report: NarrativeReport): Promise<Uint8Array> {
+  const source = await liveSourceOf(bytes);
   const rows = paragraphsOf(report).map((paragraph) => {
-    const formula = paragraphFormula(paragraph, sourceCell);
+    const formula = paragraphFormula(paragraph, source);
     const written = partsText(paragraph.parts);
     const live: Cell = formula ? { type: 'formula', formula, value: written, style: PLAIN } : text(written);
     return row(text(paragraph.id), live);
   });
-  const outcome = writePlan(bytes, { sheets: [{ model: sheet(SHEET, rows), keepAs: null }] });
+  const scores = LOST_POINTS.map(({ name, results }) =>
+    row(text(name), ...results.map(({ value }) => amount(value.toString()))),
+  );
+  const models = [sheet(SHEET, rows), sheet(SCORES, scores)];
+  const outcome = writePlan(bytes, { sheets: models.map((model) => ({ model, keepAs: null })) });
   if ('problem' in outcome) throw new Error(outcome.problem.message);
   return outcome.bytes;
 }
@@ -195,16 +233,17 @@ function textsOf(report: NarrativeReport): Map<string, string> {
 describeWithLibreOffice('the live sentences', () => {
   it('give in another program the text we wrote', async () => {
     const report = await reportOf(sampleBytes());
-    const written = withReport(sampleBytes(), report);
+    const written = await withReport(sampleBytes(), report);
     expect(await recalculatedTexts(written)).toEqual(textsOf(report));
-    const formulas = paragraphsOf(report).flatMap((paragraph) => paragraphFormula(paragraph, sourceCell) ?? []);
+    const source = await liveSourceOf(sampleBytes());
+    const formulas = paragraphsOf(report).flatMap((paragraph) => paragraphFormula(paragraph, source) ?? []);
     expect(formulas.length).toBeGreaterThan(40);
     expect(Math.max(...formulas.map((formula) => printFormula(formula).length))).toBeLessThan(MAX_FORMULA_LENGTH);
   });
 
   it('follow the cells: what is said anew is what the live sentences say', async () => {
     const sample = sampleBytes();
-    const written = withReport(sample, await reportOf(sample));
+    const written = await withReport(sample, await reportOf(sample));
     const edits = new Map<string, Edit>([
       // More than the year before, by a tie in 万元.
       ['收支预算总表!D34', 45000050],
@@ -225,7 +264,7 @@ describeWithLibreOffice('the live sentences', () => {
 
   it('ask for a rate whose base has become zero', async () => {
     const sample = sampleBytes();
-    const written = withReport(sample, await reportOf(sample));
+    const written = await withReport(sample, await reportOf(sample));
     const live = await recalculatedTexts(withCells(written, new Map([['2022年收支预算总表!D34', 0]])));
     expect(live.get('1.5/initial-budget')).toContain('比上年增加3228.08万元，增长【待填：年初预算增长率】');
     expect([...live.values()].filter((one) => one.includes('#'))).toEqual([]);

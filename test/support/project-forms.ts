@@ -3,6 +3,7 @@ import type { CellValue, WorkbookSource } from '../../src/model/grid';
 import type { KeptRow, KeptSheet } from '../../src/report/kept';
 import { readKeptSheet } from '../../src/report/kept';
 import { projectAnswersFrom } from '../../src/report/project-answers';
+import { projectAmountsFrom } from '../../src/report/project-money';
 import { projectSheet } from '../../src/report/project-sheet';
 import { figuresOfProjects } from '../../src/report/project-source';
 import { SHEETS } from '../../src/report/sheet-names';
@@ -86,7 +87,11 @@ export function formsOf(
 ): Forms {
   const grids = sheets.map(([name, rows]) => Grid.ofRows(name, rows));
   const { tables } = recognise(grids);
-  const results = evaluateProjects(tables, { ...answers, ...projectAnswersFrom(kept, about.year) });
+  const results = evaluateProjects(
+    tables,
+    { ...answers, ...projectAnswersFrom(kept, about.year) },
+    projectAmountsFrom(kept, about.year),
+  );
   const source = { ...results, tables };
   const bySheet = new Map(grids.map((grid) => [grid.sheet, grid]));
   const paper = new WorkingPaper(

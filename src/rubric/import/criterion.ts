@@ -1,4 +1,5 @@
 import { Decimal } from '../../model/decimal';
+import { DEFAULT_LEVELS } from '../default-levels';
 import type { Level, Sign } from '../pack';
 import { readBands } from './bands';
 import { plain, targetInSentence } from './target';
@@ -17,6 +18,8 @@ const COUNTED = new RegExp(
 /** As we write it ourselves: every word between the brackets is what is counted. */
 const NAMED = new RegExp(`每有1个【([^】]+)】扣${N}分`);
 const ITEM_MARK = /[①②③④⑤⑥⑦⑧⑨⑩]|(?<!\d)[(]?\d[)、.](?!\d)/;
+/** More items than any bureau lists: the points were misread. */
+const MOST_ITEMS = 50;
 const EACH_ITEM = new RegExp(`(?:每)?(?:符合|满足|具备|达到|完成)?(?:1|每)(?:项|条|个)(?:要点|要求)?,?(?:得|计)${N}分`);
 const BY_RATIO =
   /按(?:实际)?(?:完成)?比例|按(?:完成|执行|支付)?(?:率|进度)(?:计|得)|[×*](?:分值|权重|标准分|满分|该项分值|指标分值|\d)|(?:分值|权重|标准分|满分|分)[×*]/;
@@ -52,9 +55,8 @@ export function readCriterion(text: string, points: Decimal): Criterion | null {
 function readStep(stated: string): Criterion | null {
   const found = STEP.exec(stated);
   if (!found) return null;
-  const [, word, per, , deduct] = found as unknown as readonly [string, string, string, string | undefined, string];
+  const [, word = '', per = '', stepUnit = '', deduct = ''] = found;
   const sign: Sign = /偏离|相差/.test(word) ? '=' : new RegExp(`^(?:${MORE})`).test(word) ? '≤' : '≥';
-  const stepUnit = found[3] ?? '';
   const whole = /不足1?个?.{0,6}按1/.test(stated);
   const ignored = /不足.{0,8}不扣/.test(stated);
   const inProportion = /不足.{0,8}按比例/.test(stated);
@@ -73,7 +75,7 @@ function readStep(stated: string): Criterion | null {
 function readDeduction(stated: string): Criterion | null {
   const named = NAMED.exec(stated);
   if (named) {
-    const [, what, each] = named as unknown as readonly [string, string, string];
+    const [, what = '', each = ''] = named;
     return { method: { type: 'deduction', counted: fullWidth(what), each }, target: null, sign: null, assumed: '' };
   }
   const found = COUNTED.exec(stated);
@@ -103,9 +105,10 @@ function readChecklist(stated: string, points: Decimal): Criterion | null {
   )
     return null;
   const number = each === undefined ? null : points.dividedBy(Decimal.of(each));
-  const wanted = number === null ? items.length : Number(number.toString());
   // Items worth something other than what the points allow are not understood.
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 50) return null;
+  if (number !== null && !number.equals(number.roundHalfUp(0))) return null;
+  const wanted = number === null ? items.length : Number(number.toString());
+  if (wanted < 1 || wanted > MOST_ITEMS) return null;
   if (items.length > 1 && items.length !== wanted) return null;
   const named = items.length > 1 ? items : Array.from({ length: wanted }, (_, index) => `要点${index + 1}`);
   return {
@@ -162,16 +165,17 @@ function namedLevels(even: string): readonly Level[] | null {
   return found.map((level, at) => (at === 0 ? { ...level, alone: '1' } : level));
 }
 
-/** 100%-80%, 80%-50%, 50%-0 without names of their own. */
+/** 100%-80%, 80%-50%, 50%-0 without names of their own: they have the usual ones. */
 function plainLevels(even: string): readonly Level[] | null {
   const limits = THREE_BANDS.exec(even);
   if (!limits) return null;
   const [upper, lower] = [shareOf(limits[1] as string), shareOf(limits[2] as string)];
-  return [
-    { name: '达成年度指标', from: upper, to: '1', alone: '1' },
-    { name: '部分达成', from: lower, to: upper },
-    { name: '未达成', from: '0', to: lower },
+  const ranges = [
+    { from: upper, to: '1', alone: '1' },
+    { from: lower, to: upper },
+    { from: '0', to: lower },
   ];
+  return ranges.map((range, at) => ({ name: DEFAULT_LEVELS[at]?.name ?? `第${at + 1}档`, ...range }));
 }
 
 function shareOf(percentage: string): string {

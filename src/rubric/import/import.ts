@@ -3,9 +3,11 @@ import { formatPlace } from '../../model/address';
 import { Decimal, sum } from '../../model/decimal';
 import type { Table, TableRow } from '../../model/table';
 import { comparable, halfWidth } from '../../model/text';
-import type { Grade, Rubric } from '../pack';
+import type { Rubric } from '../pack';
+import { GRADE_BASIS, gradesFor } from '../projects/score-rules';
 import { rubricFaults } from '../verify';
 import { readIndicator } from './indicator';
+import { issuerIn } from './issuer';
 
 /** Something in a received table that was not understood, or was understood with an assumption. */
 export interface ImportRemark {
@@ -20,21 +22,18 @@ export type ImportOutcome =
   /** Why nothing can be scored by the table. */
   | { readonly refused: readonly ImportRemark[] };
 
-/** 财预〔2020〕10号: for tables that state no grades. */
-const GRADES: readonly { readonly name: string; readonly share: string }[] = [
-  { name: '优', share: '0.9' },
-  { name: '良', share: '0.8' },
-  { name: '中', share: '0.6' },
-  { name: '差', share: '0' },
-];
+const UNNAMED =
+  '表里没有写明发文的财政局和文号，分值作为待核对的处理，写出的表上都会注明。与原件核对过的，请在表名上面写上发文机关和文号（如“××县财政局 ×财绩〔2024〕1号”）后再导入。';
 
 /**
  * A rubric from a recognised 《评分表》, the finance bureau's attachment or any other: blank level-1 and level-2 cells mean
  * the ones above, points and criteria are read, and formulas come from shipped indicators of the same name. Criteria in
  * other words are left to a person's judgement and remarked. Refused, with place and reason: points that are no number,
- * or do not add up to the full marks the table states.
+ * or do not add up to the full marks the table states. The points are confirmed only where the table names the finance
+ * bureau that issued it and the number of its document; a table that states no grades has the usual ones.
+ * @param above the texts above the table's header, from the top of its sheet
  */
-export function importRubric(table: Table): ImportOutcome {
+export function importRubric(table: Table, above: readonly string[]): ImportOutcome {
   const rows = table.rows.filter((row) => row.name === null && !/^小计/.test(comparable(row.label)));
   const total = table.rows.find((row) => row.name === '合计') ?? null;
   const refused = [...pointRemarks(rows), ...headingRemarks(rows, '一级指标'), ...headingRemarks(rows, '二级指标')];
@@ -50,9 +49,11 @@ export function importRubric(table: Table): ImportOutcome {
   const remarks: ImportRemark[] = [];
   if (full === null || full.isZero())
     remarks.push({ place: placeOf(table, null), message: `表里没有写满分，按各指标分值之和${added.toString()}分。` });
+  const issuer = issuerIn([...above, ...table.notes]);
+  if (!issuer) remarks.push({ place: placeOf(table, null), message: UNNAMED });
   const ids = new Set<string>();
   const indicators = rows.map((row) => {
-    const read = readIndicator(row, ids);
+    const read = readIndicator(row, ids, issuer !== null);
     ids.add(read.indicator.id);
     remarks.push(...read.remarks.map((message) => ({ place: placeOf(table, row, '评分标准'), message })));
     return read.indicator;
@@ -63,9 +64,9 @@ export function importRubric(table: Table): ImportOutcome {
     region: [],
     year: table.year,
     full: added.toString(),
-    grades: gradesOf(added),
-    basis: `由《${table.title ?? table.sheet}》导入；等级按财预〔2020〕10号`,
-    pointsBasis: 'confirmed',
+    grades: gradesFor(added),
+    basis: `由《${table.title ?? table.sheet}》${issuer ? `（${issuer.bureau} ${issuer.document}）` : ''}导入；等级按${GRADE_BASIS}`,
+    pointsBasis: issuer ? 'confirmed' : 'unconfirmed',
     indicators,
   };
   const faults = rubricFaults(rubric);
@@ -77,10 +78,6 @@ export function importRubric(table: Table): ImportOutcome {
       message,
     })),
   };
-}
-
-function gradesOf(full: Decimal): Grade[] {
-  return GRADES.map(({ name, share }) => ({ name, from: full.times(Decimal.of(share)).toString() }));
 }
 
 function placeOf(table: Table, row: TableRow | null, column = '分值'): string {

@@ -16,8 +16,9 @@ export interface ImportedIndicator {
 /**
  * Reads one row of a 《评分表》. The points have been looked at before; everything else that cannot be read is remarked.
  * @param taken ids of the rows above
+ * @param confirmed true when the table is known to be the finance bureau's own
  */
-export function readIndicator(row: TableRow, taken: ReadonlySet<string>): ImportedIndicator {
+export function readIndicator(row: TableRow, taken: ReadonlySet<string>, confirmed: boolean): ImportedIndicator {
   const text = (column: string): string => (row.cells.get(column)?.written ?? '').trim();
   const name = row.label === '' ? text('四级指标') : row.label;
   const points = row.cells.get('分值')?.value ?? Decimal.ZERO;
@@ -45,7 +46,7 @@ export function readIndicator(row: TableRow, taken: ReadonlySet<string>): Import
       method: settled.method,
       evidence: listed(text('佐证材料')) ?? known?.evidence ?? [],
       basis: stated === '' ? '导入的评分表' : `导入的评分表：${stated}`,
-      confirmed: true,
+      confirmed,
       note: [text('指标解释'), text('计算公式'), text('备注')].filter(Boolean).join('；'),
       ...(formula && known?.notApplicableWhen !== undefined ? { notApplicableWhen: known.notApplicableWhen } : {}),
       ...(formula && known?.whenMissing !== undefined ? { whenMissing: known.whenMissing } : {}),

@@ -1,7 +1,7 @@
 import { Decimal } from '../../model/decimal';
 import { operation } from '../../sheet/formula';
+import { DEFAULT_LEVELS } from '../default-levels';
 import type { Level, QualitativeMethod } from '../pack';
-import { DEFAULT_LEVELS } from '../pack';
 import { percentText, scoreText } from '../words';
 import type { Engine } from './engine';
 

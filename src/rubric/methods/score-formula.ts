@@ -23,8 +23,7 @@ const ENGINES: { readonly [T in Method['type']]: Engine<Extract<Method, { type: 
 
 /** The engine of an indicator's method. */
 export function engineOf(indicator: Scored): Engine<Method> {
-  // Each engine is registered under the type of the method it takes.
-  return ENGINES[indicator.method.type] as unknown as Engine<Method>;
+  return ENGINES[indicator.method.type];
 }
 
 /** The method's own numbers by name, in the scale of values: what a sheet shows beside points and target. */

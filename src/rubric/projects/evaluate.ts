@@ -11,12 +11,16 @@ import type { FundedProject, GoalProject } from './funded';
 import { amountsOfProject, fundedProjects, goalProjects, scoredParts } from './funded';
 import type { Match, NamedProject } from './names';
 import { matchProjects } from './names';
+import type { TypedAmount } from './money';
+import { projectMoney } from './money';
+import { moneyFigures } from './money-figures';
 import { evaluateProject, projectId } from './project';
 import { BASIS } from './score-rules';
 import type { SourceProject } from './source';
 import { sourceProjects } from './source';
 import { scoredPartsFinding } from './stated-scores';
 import type { ProjectTrace, ProjectTraces } from './trace';
+import { typedFindings, unknownProjects } from './typed-findings';
 
 /** The self-evaluation of all projects of one unit and year. */
 export interface ProjectResults {
@@ -41,8 +45,13 @@ const GOALS: ProjectTable = { name: '项目绩效目标表', kind: 'budget/proje
  * uncertainly are not tied to others.
  * @param tables the tables of one unit and year; those of other kinds are passed over
  * @param answers what she says about single indicators, by their ids
+ * @param typed amounts she typed on our forms of the projects; they count where the workbook holds none
  */
-export function evaluateProjects(tables: readonly Table[], answers: ProjectAnswers = {}): ProjectResults {
+export function evaluateProjects(
+  tables: readonly Table[],
+  answers: ProjectAnswers = {},
+  typed: readonly TypedAmount[] = [],
+): ProjectResults {
   const kept = withoutRepeats(tablesOf(tables, INDICATORS).flatMap(sourceProjects));
   const evaluated = kept.sources.map((source) => ({ name: source.name, amounts: amountsOfProject(source), source }));
   const certain = tables.filter((table) => table.confidence !== 'uncertain');
@@ -55,10 +64,13 @@ export function evaluateProjects(tables: readonly Table[], answers: ProjectAnswe
   const findings: Finding[] = [...kept.findings];
   const traces = new Map<string, ProjectTrace>();
   for (const one of evaluated) {
-    const goal = byGoal.get(one)?.other;
-    const outcome = evaluateProject(one.source, (byMoney.get(one)?.other ?? goal)?.funds ?? null, answers);
+    const goal = byGoal.get(one)?.other ?? null;
+    const spent = byMoney.get(one)?.other ?? null;
+    const own = typed.filter(({ project }) => project === projectId(one.source.name));
+    const money = projectMoney(moneyFigures(one.source, spent, goal), own);
+    const outcome = evaluateProject(one.source, money, (spent ?? goal)?.funds ?? null, answers);
     projects.push(outcome.project);
-    findings.push(...outcome.findings);
+    findings.push(...outcome.findings, ...typedFindings(one.source.name, own, money.contradictions));
     if (goal) findings.push(...goalFindings(outcome.project.id, one.source, goal));
     for (const [id, trace] of outcome.traces) traces.set(id, trace);
   }
@@ -70,6 +82,7 @@ export function evaluateProjects(tables: readonly Table[], answers: ProjectAnswe
       (table) => scoredPartsFinding(EXPENDITURE.kind, `《${table.name}》`, scoredParts(table)) ?? [],
     ),
     ...unknownAnswers(answers, new Set(traces.keys())),
+    ...unknownProjects(typed, new Set(projects.map(({ id }) => id))),
   );
   return { projects, findings, traces };
 }

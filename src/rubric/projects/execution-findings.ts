@@ -4,6 +4,7 @@ import { formatPlace } from '../../model/address';
 import { Decimal } from '../../model/decimal';
 import type { Finding, FindingClass } from '../../model/finding';
 import { finding } from '../../model/finding';
+import { PROJECT_FUNDS } from '../../model/project';
 import { fromYuan } from '../../model/unit';
 import type { Execution } from './execution';
 import { statedRate } from './execution';
@@ -94,7 +95,7 @@ function writtenPower(project: SourceProject, stated: Decimal): number {
 function fundsFindings(id: string, project: SourceProject, matched: SourceFunds | null): Finding[] {
   const own = project.funds;
   if (own === null || matched === null) return [];
-  return (['initialBudget', 'annualBudget', 'actual'] as const).flatMap((name) => {
+  return PROJECT_FUNDS.flatMap((name) => {
     const [one, other] = [own[name], matched[name]];
     return one && other && !agree(one, other) ? fundsFinding(id, name, project, one, other) : [];
   });

@@ -1,11 +1,9 @@
-import type { Figure } from '../../facts/figure';
 import { Decimal, sum } from '../../model/decimal';
-import type { ProjectFunds } from '../../model/project';
-import { fromYuan } from '../../model/unit';
 import { exactScore } from './exact-score';
 import { percentText, readActual } from './measured';
+import type { ProjectMoney } from './money';
 import { FULL, weightsFor } from './score-rules';
-import type { SourceExecution, SourceFunds, SourceProject } from './source';
+import type { SourceExecution, SourceProject } from './source';
 import { isMissing } from './target';
 import type { ExecutionTrace } from './trace';
 
@@ -20,21 +18,16 @@ export interface Execution {
   readonly trace: ExecutionTrace;
 }
 
-const NO_FUNDS: SourceFunds = { initialBudget: null, annualBudget: null, actual: null };
-
 /**
  * 执行率 = 全年执行数 ÷ 全年预算数, scored up to its points. Without 全年预算数 it is pending, whatever 年初预算数 says; the
  * table's own rate counts only where no amount is known at all.
  */
-export function executionOf(project: SourceProject, matched: SourceFunds | null): Execution {
-  const funds = fundsOf(project, matched);
-  const { initialBudget, annualBudget, actual } = funds;
+export function executionOf(project: SourceProject, money: ProjectMoney): Execution {
+  const { initialBudget, annualBudget, actual } = money.lines.年度资金总额;
   const points = executionPoints(project);
   const trace: ExecutionTrace = {
     type: 'execution',
-    initialBudget,
-    annualBudget,
-    actual,
+    money,
     points: project.execution?.points ?? null,
     statedRate: null,
   };
@@ -81,27 +74,3 @@ export function statedRate(execution: SourceExecution | null): Decimal | null {
 
 /** No project spends one and a half times its budget: a plain number above is a percentage without its sign. */
 const LARGEST_PLAIN_RATE = Decimal.of('1.5');
-
-/** The form's own amounts where it has any, else those of the table of expenditure. */
-export function fundsOf(project: SourceProject, matched: SourceFunds | null): SourceFunds {
-  const own = project.funds;
-  const states = own !== null && [own.initialBudget, own.annualBudget, own.actual].some((figure) => figure !== null);
-  return states ? own : (matched ?? NO_FUNDS);
-}
-
-/** Amounts in the unit of the table they came from. */
-export function fundsForModel({ initialBudget, annualBudget, actual }: SourceFunds): ProjectFunds {
-  const figures = [initialBudget, annualBudget, actual].filter((figure) => figure !== null);
-  const unit = figures[0]?.unit ?? null;
-  const inUnit = (figure: Figure | null): Decimal | null => {
-    if (figure === null || figure.value === null) return null;
-    return unit === null ? figure.value : fromYuan(figure.value, unit);
-  };
-  return {
-    initialBudget: inUnit(initialBudget),
-    annualBudget: inUnit(annualBudget),
-    actual: inUnit(actual),
-    unit,
-    places: figures.flatMap((figure) => (figure.place === null ? [] : [figure.place])),
-  };
-}

@@ -1,10 +1,12 @@
 import { figureOf } from '../../facts/figure';
 import type { CellPlace } from '../../model/address';
 import type { Table, TableRow } from '../../model/table';
+import type { FundPart } from '../../model/project';
+import { FUND_NAMES, FUND_PARTS, PROJECT_FUNDS, recordOf } from '../../model/project';
 import { comparable } from '../../model/text';
 import type { NamedProject } from './names';
-import type { SourceFunds, SourceProject, Stated } from './source';
-import { filled, statedIn, written } from './source';
+import type { SourceFunds, SourceParts, SourceProject, Stated } from './source';
+import { NO_FUNDS, filled, partAmount, statedIn, written } from './source';
 import wording from './wording.json';
 
 /** A project with its money in 《项目支出情况表》. */
@@ -12,6 +14,7 @@ export interface FundedProject extends NamedProject {
   readonly table: Table;
   readonly place: CellPlace;
   readonly funds: SourceFunds;
+  readonly parts: SourceParts;
   /** False for a line that only heads others (一、民生类项目). */
   readonly isLeaf: boolean;
 }
@@ -21,6 +24,7 @@ export interface GoalProject extends NamedProject {
   readonly table: Table;
   readonly place: CellPlace;
   readonly funds: SourceFunds;
+  readonly parts: SourceParts;
   readonly targets: readonly GoalTarget[];
 }
 
@@ -30,7 +34,14 @@ export interface GoalTarget {
   readonly place: CellPlace;
 }
 
-const NO_FUNDS: SourceFunds = { initialBudget: null, annualBudget: null, actual: null };
+const NO_PARTS: SourceParts = recordOf(FUND_PARTS, () => NO_FUNDS);
+const FIELD = '值';
+/** What the lines of money are called in 《项目绩效目标表》. */
+const GOAL_LINES: Readonly<Record<FundPart, string>> = {
+  当年财政拨款: '财政拨款',
+  上年结转资金: '上年结转',
+  其他资金: '其他资金',
+};
 const FUNDING = new Set(wording.fundingParts.map(comparable));
 const TOTALS = new Set(wording.totals.map(comparable));
 
@@ -39,12 +50,14 @@ export function fundedProjects(table: Table): FundedProject[] {
   const heads = new Set(table.rows.filter((row) => !isPart(row)).map((row) => row.parent));
   return table.rows.flatMap((row, at) => {
     if (row.name !== null || row.label === '' || isPart(row)) return [];
-    const funds = {
-      initialBudget: filled(figureOf(table, row, '年初预算数')),
-      annualBudget: filled(figureOf(table, row, '全年预算数')),
-      actual: filled(figureOf(table, row, '全年执行数')),
-    };
-    return [{ name: row.label, table, place: row.place, funds, amounts: amountsOf(funds), isLeaf: !heads.has(at) }];
+    const funds = recordOf(PROJECT_FUNDS, (fund) => filled(figureOf(table, row, FUND_NAMES[fund])));
+    // The columns 其中 say what 全年预算数 is made of.
+    const parts = recordOf(FUND_PARTS, (part) => ({
+      ...NO_FUNDS,
+      annualBudget: partAmount(figureOf(table, row, part)),
+    }));
+    const isLeaf = !heads.has(at);
+    return [{ name: row.label, table, place: row.place, funds, parts, amounts: amountsOf(funds), isLeaf }];
   });
 }
 
@@ -66,8 +79,12 @@ export function goalProjects(table: Table): GoalProject[] {
     const rows = table.rows.filter((row) => row.name === null);
     const named = table.rows.find((row) => row.name === '项目名称');
     const total = table.rows.find((row) => row.name === '资金总额');
-    const initialBudget = total ? filled(figureOf(table, total, '值')) : null;
-    return [goalProject(table.subject, table, named?.place ?? null, rows, { ...NO_FUNDS, initialBudget })];
+    const initialBudget = total ? filled(figureOf(table, total, FIELD)) : null;
+    const parts = recordOf(FUND_PARTS, (part) => {
+      const line = table.rows.find((row) => row.name === GOAL_LINES[part]);
+      return { ...NO_FUNDS, initialBudget: line ? partAmount(figureOf(table, line, FIELD)) : null };
+    });
+    return [goalProject(table.subject, table, named?.place ?? null, rows, { ...NO_FUNDS, initialBudget }, parts)];
   }
   const groups = new Map<string, TableRow[]>();
   for (const row of table.rows) {
@@ -75,7 +92,7 @@ export function goalProjects(table: Table): GoalProject[] {
     if (name === '' || row.name !== null || TOTALS.has(comparable(name))) continue;
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  return [...groups].map(([name, rows]) => goalProject(name, table, null, rows, NO_FUNDS));
+  return [...groups].map(([name, rows]) => goalProject(name, table, null, rows, NO_FUNDS, NO_PARTS));
 }
 
 function goalProject(
@@ -84,10 +101,11 @@ function goalProject(
   place: CellPlace | null,
   rows: readonly TableRow[],
   funds: SourceFunds,
+  parts: SourceParts,
 ): GoalProject {
   const targets = rows.map((row) => ({ label: row.label, text: written(row, '目标值'), place: row.place }));
   const own = place ?? rows[0]?.place ?? { sheet: table.sheet, row: table.area.top, column: table.area.left };
-  return { name, table, place: own, funds, amounts: amountsOf(funds), targets };
+  return { name, table, place: own, funds, parts, amounts: amountsOf(funds), targets };
 }
 
 /** An evaluated project as {@link NamedProject}: a form holds its own amounts. */
@@ -97,7 +115,7 @@ export function amountsOfProject(project: SourceProject): NamedProject['amounts'
 
 /** Amounts tell projects apart only where their unit is known. */
 function amountsOf(funds: SourceFunds): NamedProject['amounts'] {
-  const entries = (['initialBudget', 'annualBudget', 'actual'] as const).flatMap((name) => {
+  const entries = PROJECT_FUNDS.flatMap((name) => {
     const figure = funds[name];
     return figure?.value && figure.unit !== null ? [[name, figure.value] as const] : [];
   });

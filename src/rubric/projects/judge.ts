@@ -20,6 +20,8 @@ export interface Judged {
   readonly score: Decimal | null;
   /** What was understood, why points were lost, what is missing. */
   readonly notes: readonly string[];
+  /** What was reached, as it is to be printed: her answer where that was scored, else what the table says. */
+  readonly actual: string;
   /** |actual − target| ÷ |target|; null where there is no such number. */
   readonly deviation: Decimal | null;
   readonly trace: IndicatorTrace;
@@ -55,6 +57,7 @@ function judgeNumber(
   const points = source.points?.value ?? null;
   if (points === null) return { ...pending(source, NO_POINTS), findings };
   const { actual, target: goal, to } = measured;
+  const { percent } = target.type === 'within' ? target.from : target.quantity;
   const score = exactScore(target.type, { actual, target: goal, to, points });
   const notes = [
     isAnswered ? `按填写的完成值 ${text} 计分` : '',
@@ -66,6 +69,7 @@ function judgeNumber(
     status: isAnswered ? 'answered' : 'computed',
     score,
     notes: notes.filter((note) => note !== ''),
+    actual: isAnswered && percent ? percentText(actual) : text,
     deviation: deviationOf(measured),
     trace: {
       type: 'indicator',
@@ -152,6 +156,7 @@ function judgeWords(source: SourceIndicator, target: string, id: string, answer:
     status: answered ? 'answered' : 'computed',
     score,
     notes: [read, chosen.note, lost].filter(Boolean),
+    actual: isMissing(source.actual) ? (answer?.level ?? '') : source.actual,
     deviation: null,
     trace: { ...emptyTrace(source), share: chosen.share },
     findings,
@@ -175,7 +180,15 @@ function shareIn(
 
 function pending(source: SourceIndicator, reason: string): Judged {
   const notes = source.points === null && reason !== NO_POINTS ? [reason, NO_POINTS] : [reason];
-  return { status: 'pending', score: null, notes, deviation: null, trace: emptyTrace(source), findings: [] };
+  return {
+    status: 'pending',
+    score: null,
+    notes,
+    actual: source.actual,
+    deviation: null,
+    trace: emptyTrace(source),
+    findings: [],
+  };
 }
 
 function emptyTrace(source: SourceIndicator): IndicatorTrace {

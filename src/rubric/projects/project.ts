@@ -4,11 +4,13 @@ import type { ProjectEvaluation, ProjectIndicator } from '../../model/project';
 import { comparable } from '../../model/text';
 import type { ProjectAnswers } from './answers';
 import type { Execution } from './execution';
-import { executionOf, fundsForModel, fundsOf } from './execution';
+import { executionOf } from './execution';
 import { executionFindings } from './execution-findings';
 import type { JudgedIndicator } from './indicator-findings';
 import { deviationFinding, pendingFindings } from './indicator-findings';
 import { judge } from './judge';
+import type { ProjectMoney } from './money';
+import { fundsForModel } from './money';
 import { pointsFindings, totalPoints } from './points';
 import { FULL, gradeOf } from './score-rules';
 import type { SourceFunds, SourceIndicator, SourceProject } from './source';
@@ -27,14 +29,18 @@ export function projectId(name: string): string {
   return comparable(name);
 }
 
-/** Evaluates one project by itself; `matched` is its money in 《项目支出情况表》, if that has it. */
+/**
+ * Evaluates one project by itself.
+ * @param matched its money in 《项目支出情况表》, if that has it; what the project's own form says is held against it
+ */
 export function evaluateProject(
   source: SourceProject,
+  money: ProjectMoney,
   matched: SourceFunds | null,
   answers: ProjectAnswers,
 ): EvaluatedProject {
   const id = projectId(source.name);
-  const execution = executionOf(source, matched);
+  const execution = executionOf(source, money);
   const indicators = judgedIndicators(id, source, answers);
   const scores = [execution.score, ...indicators.map(({ judged }) => judged.score)];
   const total = sum(scores.filter((score) => score !== null)).roundHalfUp(2);
@@ -45,7 +51,7 @@ export function evaluateProject(
     id,
     name: source.name,
     executionRate: execution.rate,
-    funds: fundsForModel(fundsOf(source, matched)),
+    funds: fundsForModel(money),
     executionPoints: execution.points,
     executionScore: execution.score,
     indicators: indicators.map(forModel),
@@ -97,7 +103,7 @@ function forModel({ id, source, judged }: JudgedIndicator): ProjectIndicator {
     id,
     path: source.path,
     target: source.wording,
-    actual: source.actual,
+    actual: judged.actual,
     points: source.points?.value ?? null,
     score: judged.score,
     stated: source.score?.value ?? null,
@@ -114,7 +120,7 @@ function statedFindings(
   execution: Execution,
   indicators: readonly JudgedIndicator[],
 ): Finding[] {
-  const { annualBudget, actual } = execution.trace;
+  const { annualBudget, actual } = execution.trace.money.lines.年度资金总额;
   const own = source.execution?.score
     ? statedScoreFinding({
         id,
@@ -123,7 +129,7 @@ function statedFindings(
         stated: source.execution.score,
         score: execution.score,
         reason: execution.rate === null ? '' : '全年执行数小于全年预算数',
-        places: [annualBudget, actual].flatMap((figure) => figure?.place ?? []),
+        places: [annualBudget, actual].flatMap((amount) => amount?.place ?? []),
       })
     : null;
   const others = indicators.map(({ id: indicator, source: row, judged }) =>

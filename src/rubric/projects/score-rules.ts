@@ -1,5 +1,6 @@
 import { Decimal } from '../../model/decimal';
 import { comparable, withoutBrackets } from '../../model/text';
+import type { Grade } from '../pack';
 import pack from './weights.json';
 
 /** The parts points are given to; `execution` is 预算执行率. */
@@ -58,6 +59,15 @@ export function weightsFor(parts: ReadonlySet<PartName>): Weights {
   const chosen = fitting ?? usual;
   if (!chosen) throw new Error('weights.json has no variant that fits every project');
   return chosen.weights;
+}
+
+/** The same grades for other full marks: each begins at the same share of them. */
+export function gradesFor(full: Decimal): Grade[] {
+  return pack.grades.map(({ name, from }) => {
+    const share = Decimal.of(from).dividedBy(FULL);
+    if (share === null) throw new Error('weights.json has no full marks');
+    return { name, from: full.times(share).toString() };
+  });
 }
 
 /** 优、良、中、差 for a total of a hundred points; the lower limit belongs to the grade. */

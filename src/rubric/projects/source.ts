@@ -3,6 +3,8 @@ import { figureOf } from '../../facts/figure';
 import type { CellPlace } from '../../model/address';
 import type { Decimal } from '../../model/decimal';
 import type { Table, TableCell, TableRow } from '../../model/table';
+import type { FundPart, ProjectFund } from '../../model/project';
+import { FUND_NAMES, FUND_PARTS, PROJECT_FUNDS, recordOf } from '../../model/project';
 import { comparable, withoutBrackets } from '../../model/text';
 import wording from './wording.json';
 
@@ -46,12 +48,13 @@ export interface SourceExecution {
   readonly place: CellPlace;
 }
 
-/** Amounts of a project, in 元 where the unit is known. */
-export interface SourceFunds {
-  readonly initialBudget: Figure | null;
-  readonly annualBudget: Figure | null;
-  readonly actual: Figure | null;
-}
+/** Amounts of one line of a project's money, in 元 where the unit is known. */
+export type SourceFunds = Readonly<Record<ProjectFund, Figure | null>>;
+
+export const NO_FUNDS: SourceFunds = { initialBudget: null, annualBudget: null, actual: null };
+
+/** Amounts of the lines 其中. */
+export type SourceParts = Readonly<Record<FundPart, SourceFunds>>;
 
 /** One project of a table of indicators. */
 export interface SourceProject {
@@ -59,6 +62,7 @@ export interface SourceProject {
   readonly table: Table;
   readonly place: CellPlace;
   readonly funds: SourceFunds | null;
+  readonly parts: SourceParts | null;
   readonly execution: SourceExecution | null;
   readonly indicators: readonly SourceIndicator[];
   /** 其中 lines of the project's money that were given points. */
@@ -107,7 +111,7 @@ function listProjects(table: Table): SourceProject[] {
     addRow(draft, row, isTotal);
     last = draft;
   }
-  return [...drafts.values()].map((draft) => ({ ...draft, table, funds: null }));
+  return [...drafts.values()].map((draft) => ({ ...draft, table, funds: null, parts: null }));
 }
 
 function formProject(table: Table): SourceProject[] {
@@ -116,15 +120,12 @@ function formProject(table: Table): SourceProject[] {
   if (table.subject === null || !named) return [];
   const draft = emptyDraft(table.subject, named.cells.get(FIELD)?.place ?? named.place);
   for (const row of table.rows) if (row.name === null) addRow(draft, row, isTotalRow(row));
-  const figure = (name: string): Figure | null => {
+  const amount = (name: string): Figure | null => {
     const row = field(name);
     return row && filled(figureOf(table, row, FIELD));
   };
-  const funds = {
-    initialBudget: figure('年初预算数'),
-    annualBudget: figure('全年预算数'),
-    actual: figure('全年执行数'),
-  };
+  const funds = recordOf(PROJECT_FUNDS, (fund) => amount(FUND_NAMES[fund]));
+  for (const part of FUND_PARTS) addScoredPart(draft, field(part), '执行率分值', '执行率得分');
   const rate = field('执行率');
   const fromFields: SourceExecution = {
     points: pointsIn(field('执行率分值'), FIELD),
@@ -135,7 +136,8 @@ function formProject(table: Table): SourceProject[] {
     place: rate?.place ?? field('全年执行数')?.place ?? named.place,
   };
   const says = fromFields.points !== null || fromFields.score !== null || fromFields.rate !== '';
-  return [{ ...draft, table, funds, execution: draft.execution ?? (says ? fromFields : null) }];
+  const parts = recordOf(FUND_PARTS, (part) => partFunds(table, field(part)));
+  return [{ ...draft, table, funds, parts, execution: draft.execution ?? (says ? fromFields : null) }];
 }
 
 function addRow(draft: Draft, row: TableRow, isTotal: boolean): void {
@@ -147,7 +149,7 @@ function addRow(draft: Draft, row: TableRow, isTotal: boolean): void {
     return;
   }
   if (row.ofWhich || isFundingPart(row)) {
-    for (const stated of [points, score]) if (stated && !stated.value.isZero()) draft.scoredParts.push(stated);
+    addScoredPart(draft, row, '分值', '得分');
     return;
   }
   const indicator = readIndicator(row, points, score);
@@ -157,6 +159,23 @@ function addRow(draft: Draft, row: TableRow, isTotal: boolean): void {
     return;
   }
   draft.indicators.push(indicator);
+}
+
+function partFunds(table: Table, row: TableRow | null): SourceFunds {
+  return row === null
+    ? NO_FUNDS
+    : recordOf(PROJECT_FUNDS, (fund) => partAmount(figureOf(table, row, FUND_NAMES[fund])));
+}
+
+/** An amount of a line 其中: a dash there says that there is none, a blank says nothing. */
+export function partAmount(figure: Figure | null): Figure | null {
+  const written = figure?.row?.cells.get(figure.column)?.written ?? '';
+  return figure?.state === 'blank' && written !== '' ? figure : filled(figure);
+}
+
+function addScoredPart(draft: Draft, row: TableRow | null, points: string, score: string): void {
+  const stated = [pointsIn(row, points), statedIn(row, score)].filter((one) => one !== null);
+  draft.scoredParts.push(...stated.filter(({ value }) => !value.isZero()));
 }
 
 function readIndicator(row: TableRow, points: Stated | null, score: Stated | null): SourceIndicator {

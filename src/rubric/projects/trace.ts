@@ -1,7 +1,7 @@
-import type { Figure } from '../../facts/figure';
 import type { CellPlace } from '../../model/address';
 import type { Decimal } from '../../model/decimal';
 import type { ScoreMethod } from './method';
+import type { ProjectMoney } from './money';
 import type { Stated } from './source';
 
 /** A number cell of a source table that a live formula can read: the number used is the cell × 10^power. */
@@ -10,12 +10,10 @@ export interface LiveCell {
   readonly power: number;
 }
 
-/** Where the score for 预算执行率 came from: amounts with their places, null where the workbook holds none. */
+/** Where the score for 预算执行率 came from. */
 export interface ExecutionTrace {
   readonly type: 'execution';
-  readonly initialBudget: Figure | null;
-  readonly annualBudget: Figure | null;
-  readonly actual: Figure | null;
+  readonly money: ProjectMoney;
   readonly points: Stated | null;
   /** The rate that was scored, where only the table's own rate is known. */
   readonly statedRate: Decimal | null;

@@ -1,4 +1,3 @@
-import { pendingIn } from '../../../src/narrative/report';
 import { page, paragraphsOf, reportOn, said } from './small-office';
 
 const HEADER = ['序号', '补贴项目', '户数', '人数', '金额', '备注'];
@@ -150,34 +149,7 @@ describe('sentences of the operation statistics', () => {
   });
 });
 
-describe('problems and measures', () => {
-  const lostPoints = [
-    { name: '预算执行率', reason: '实际95.00%，低于目标100%，扣0.50分。' },
-    { name: '服务对象满意度', reason: '实际90%，低于目标95%，扣0.53分' },
-  ];
-  const indicators = page(
-    '2023年部门整体支出绩效指标完成情况表',
-    null,
-    ['一级指标', '二级指标', '三级指标', '目标值', '实际完成值', '偏差原因'],
-    [
-      ['过程', '预算执行', '预算执行率', '100%', '95.00%', '年末结转资金按规定结转下年使用。'],
-      ['满意度指标', '服务对象满意度', '服务对象满意度', '≥95%', '90%', null],
-    ],
-  );
-
-  it('name what was lost, and her own reason where the table gives one', () => {
-    expect(said('lost-points', [indicators], { lostPoints })).toEqual([
-      '（草稿，请核对修改）对照评分表，未得满分的指标有：' +
-        '一是预算执行率，实际95.00%，低于目标100%，扣0.50分，原因是年末结转资金按规定结转下年使用；' +
-        '二是服务对象满意度，实际90%，低于目标95%，扣0.53分，原因是【待填：服务对象满意度未得满分的原因】。',
-    ]);
-  });
-
-  it('are asked for where no point was lost', () => {
-    const [paragraph] = paragraphsOf(reportOn('lost-points', []));
-    expect(pendingIn(paragraph?.parts ?? [])).toEqual(['主要问题及原因']);
-  });
-
+describe('problems', () => {
   it('lists the gravest findings and points to the rest', () => {
     const findings = ['甲', '乙', '丙', '丁', '戊', '己'];
     expect(said('found', [], { findings })).toEqual([
@@ -186,7 +158,6 @@ describe('problems and measures', () => {
   });
 
   it('never quotes numbers of persons or accounts', () => {
-    const reason = '360427198001011234 重复发放';
-    expect(said('lost-points', [], { lostPoints: [{ name: '资金使用合规性', reason }] }).join()).not.toContain('3604');
+    expect(said('found', [], { findings: ['360427198001011234 重复发放'] }).join()).not.toContain('3604');
   });
 });

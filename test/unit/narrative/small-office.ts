@@ -1,11 +1,14 @@
 import { gatherFacts } from '../../../src/facts/gather';
 import { formSets } from '../../../src/facts/sets';
+import { sourceCell } from '../../../src/formula/excel';
+import type { CellPlace } from '../../../src/model/address';
 import { Grid } from '../../../src/model/grid';
 import type { CellValue } from '../../../src/model/grid';
 import type { NarrativeSource } from '../../../src/narrative/narrate';
 import { narrate } from '../../../src/narrative/narrate';
 import type { Outline, ParagraphTemplate } from '../../../src/narrative/outline';
 import { WORDINGS } from '../../../src/narrative/outline';
+import type { LiveSource } from '../../../src/narrative/part-formula';
 import type { NarrativeReport, Paragraph } from '../../../src/narrative/report';
 import { partsText } from '../../../src/narrative/report';
 import { workbookScope } from '../../../src/report/workbook-scope';
@@ -68,6 +71,13 @@ export function outlineOf(...paragraphs: readonly string[]): Outline {
     reportTitle: '{单位}{年度}年度自评报告',
     sections: [{ id: '1', heading: '一、小标题', level: 1, needs: [], paragraphs }],
   };
+}
+
+/** What live sentences read where the sheets themselves are all there is. */
+export function liveSource(grids: readonly Grid[]): LiveSource {
+  const valueAt = ({ sheet, row, column }: CellPlace): CellValue =>
+    grids.find((grid) => grid.sheet === sheet)?.value(row, column) ?? null;
+  return { figure: sourceCell, holds: ({ place, text }) => place !== null && valueAt(place) === text };
 }
 
 /** The report that a paragraph of our packs gives for some sheets. */

@@ -170,6 +170,49 @@ describe('the indicators', () => {
   });
 });
 
+describe('what she typed that has no place in the form now', () => {
+  const typed = keptById(
+    kept('2022|目标', { 第2栏: '去年的目标', 第6栏: '去年的成效' }),
+    kept('2022|资金|all', { 第6栏: Decimal.of(320) }),
+    kept('2023|资金|all', { 第4栏: Decimal.of(301) }),
+    kept('mof-2013-53|staff-control', { 第10栏: '有人员调入' }),
+    kept('small|rules', { 第10栏: '制度已经修订' }),
+  );
+  /** The rows below the signatures. */
+  const below = (model: SheetModel): string[][] => {
+    const rows = shownRows(model);
+    return rows.slice(rows.findIndex(([first]) => first?.startsWith('填表人')) + 1);
+  };
+  const filled = (rows: readonly (readonly string[])[]): string[][] => rows.map((cells) => cells.filter(Boolean));
+
+  it('stands below it, in its column, with what it was about', () => {
+    const [heading, ...rows] = below(formOf([EXECUTION], { typed }));
+    expect(heading?.[0]).toMatch(/^以前填写：.*不打印。$/);
+    expect(filled(rows)).toEqual([
+      ['以前填写：资金总额（工作簿里已有这个数）', '[301]'],
+      ['以前填写（2022年）：年度总体目标', '[去年的目标]', '[去年的成效]'],
+      ['以前填写（2022年）：资金总额', '[320]'],
+      [
+        expect.stringMatching(/^以前填写（部门整体支出绩效自评.*）：在职人员控制率的偏差原因/) as string,
+        '[有人员调入]',
+      ],
+    ]);
+    expect(rows.map((cells) => cells.findIndex((cell) => cell.startsWith('[')))).toEqual([3, 1, 5, 9]);
+  });
+
+  it('is not printed', () => {
+    const plain = formOf([EXECUTION]);
+    expect(below(plain)).toEqual([]);
+    expect(formOf([EXECUTION], { typed }).print).toEqual(plain.print);
+  });
+
+  it('returns to its row when the workbook has no figure any more', () => {
+    const setAside = keptById(kept('2023|资金|all|另存', { 第4栏: Decimal.of(301) }));
+    expect(line('资金总额', [FINAL], { typed: setAside })[0]).toBe('[301]');
+    expect(below(formOf([FINAL], { typed: setAside }))).toEqual([]);
+  });
+});
+
 describe('the total', () => {
   const total = (answers: Answers): readonly (readonly string[])[] => rowsOf([EXECUTION], { answers }).slice(16, 18);
   const remark = `=IF('自评_评分表'!J10>0,"待填 "&TEXT(ROUND(ROUND('自评_评分表'!J10,9),2),"0.00")&" 分","")`;

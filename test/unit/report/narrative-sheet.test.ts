@@ -1,12 +1,15 @@
 import type { Grid } from '../../../src/model/grid';
 import type { KeptRow } from '../../../src/report/kept';
+import { Decimal } from '../../../src/model/decimal';
+import type { NarrativeSource } from '../../../src/narrative/narrate';
 import { narrate } from '../../../src/narrative/narrate';
 import type { Outline, ParagraphTemplate } from '../../../src/narrative/outline';
 import { WORDINGS } from '../../../src/narrative/outline';
 import type { NarrativeReport } from '../../../src/narrative/report';
 import { REWRITING, figuresOfNarrative, finalTexts, narrativeSheet } from '../../../src/report/narrative-sheet';
+import type { RawValue } from '../../../src/report/working-paper';
 import { WorkingPaper } from '../../../src/report/working-paper';
-import { budget, sourceOf } from '../narrative/small-office';
+import { budget, page, sourceOf } from '../narrative/small-office';
 import { ABOUT, kept, keptById, rowWith, shownRows } from './small-report';
 
 const OUTLINE: Omit<Outline, 'sections'> = {
@@ -22,24 +25,29 @@ const OUTLINE: Omit<Outline, 'sections'> = {
 const GRIDS: readonly Grid[] = [budget(2023, 32280800, '元'), budget(2022, 3859.65)];
 
 /** A report of two headings, the second below the first, with one paragraph of the test's own. */
-function reportOf(text: string, grids: readonly Grid[] = GRIDS): NarrativeReport {
+function reportOf(
+  text: string,
+  grids: readonly Grid[] = GRIDS,
+  results: NarrativeSource['results'] = [],
+): NarrativeReport {
   const own: ParagraphTemplate = { id: 'own', variants: [{ text }] };
   const sections: Outline['sections'] = [
     { id: '1', heading: '一、部门概况', level: 1, needs: [], paragraphs: [] },
     { id: '1.1', heading: '（一）预算', level: 2, needs: [], paragraphs: ['own'] },
   ];
-  return narrate({ ...OUTLINE, sections }, sourceOf(grids), { ...WORDINGS, paragraphs: [own] });
+  return narrate({ ...OUTLINE, sections }, sourceOf(grids, { results }), { ...WORDINGS, paragraphs: [own] });
 }
 
 /** The rows below the header: headings, paragraphs, what is gone, remarks and signatures. */
 function rowsOf(report: NarrativeReport, typed: ReadonlyMap<string, KeptRow> = new Map(), grids = GRIDS): string[][] {
   const bySheet = new Map(grids.map((grid) => [grid.sheet, grid]));
+  const raw: RawValue = ({ sheet, row, column }) => bySheet.get(sheet)?.value(row, column) ?? null;
   const paper = new WorkingPaper(
     figuresOfNarrative(report),
     grids.map(({ sheet }) => sheet),
-    ({ sheet, row, column }) => bySheet.get(sheet)?.value(row, column) ?? null,
+    raw,
   );
-  return shownRows(narrativeSheet(report, paper, ABOUT, typed), paper).slice(3);
+  return shownRows(narrativeSheet(report, paper, { ...ABOUT, raw }, typed), paper).slice(3);
 }
 
 const BUDGET = '年初预算{年初预算合计:万元}。';
@@ -73,6 +81,32 @@ describe('a paragraph', () => {
     expect(rowsOf(reportOf('本部门按规定公开。'))[2]).toEqual([
       ...['（一）预算', '本部门按规定公开。', '[]', '=IF(C7="",B7,C7) → "本部门按规定公开。"', '', '', ''],
     ]);
+  });
+
+  it('made of a score leads to the sheet that shows it', () => {
+    const place = { sheet: '自评_评分表', row: 40, column: 9 };
+    const report = reportOf('得分{自评得分:分}。', GRIDS, [{ name: '自评得分', value: Decimal.of('98.43'), place }]);
+    expect(rowsOf(report)[2]?.[5]).toBe(`=HYPERLINK("#'自评_评分表'!J41","自评_评分表!J41") → "自评_评分表!J41"`);
+  });
+
+  it('quotes her words live where they are all its cell holds, beside a figure only', () => {
+    const profile = page(
+      '2023年单位基本情况表',
+      null,
+      ['单位名称', '云岭县民政局'],
+      [
+        ['单位性质', '行政单位'],
+        ['主要职能', '承担社会救助等职责。'],
+        ['编制数', 34],
+      ],
+    );
+    const draft = (text: string): string | undefined =>
+      rowsOf(reportOf(text, [...GRIDS, profile]), undefined, [...GRIDS, profile])[2]?.[1];
+    expect(draft('{文字:单位性质}编制{编制数:个数}人。')).toMatch(
+      /^=IF\('2023年单位基本情况表'!B4="","【待填：单位性质】",'2023年单位基本情况表'!B4\)&"编制"&.*→ "行政单位编制34人。"$/,
+    );
+    expect(draft('{文字:主要职能}，编制{编制数:个数}人。')).toMatch(/^="承担社会救助等职责"&"，编制"&TEXT\(/);
+    expect(draft('{文字:单位性质}。')).toBe('行政单位。');
   });
 
   it('names what is pending in it', () => {

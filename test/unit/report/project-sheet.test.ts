@@ -187,6 +187,7 @@ describe('what she typed', () => {
     );
     const forms = formsOf([indicators(...PENDING_ROWS), MONEY], { kept });
     expect(forms.results.projects[0]?.total.toString()).toBe('91');
+    expect(forms.results.projects[0]?.indicators.map(({ actual }) => actual)).toEqual(['450人次', '基本达成', '96%']);
     const lines = shown(forms);
     expect(lines).toContain('产出指标（50分） | 数量指标 | 救助人次 | ≥500人次 | 450人次 | 50 | 45 | 救助对象减少');
     expect(lines).toContain(
@@ -199,6 +200,28 @@ describe('what she typed', () => {
     const lines = shown(formsOf([indicators(...REACHED)], { kept }));
     expect(lines).toContain('年度资金总额 | 【待填：年初预算数】 | 80 | 60 | 10 | 0.75 | 7.5');
     expect(lines).toContain('总分 | 100 | 97.5');
+  });
+
+  test('a share typed as a ratio is printed as the percentage it means', () => {
+    const rows: readonly Row[] = [
+      ['临时救助', '产出指标', '质量指标', '发放准确率', '≥95%', null, 50],
+      ...REACHED.slice(1),
+    ];
+    const kept = keptRows(keptRow('2023|指标|临时救助|产出指标/质量指标/发放准确率', { 第6栏: Decimal.of('0.76') }));
+    const [project] = formsOf([indicators(...rows), MONEY], { kept }).results.projects;
+    expect(project?.indicators[0]).toMatchObject({ actual: '76%', status: 'answered' });
+  });
+
+  test('for another year is kept below the forms, beyond what is printed', () => {
+    const kept = keptRows(keptRow('2022|资金|临时救助|年度资金总额', { 第5栏: Decimal.of(55) }));
+    const { sheet } = formsOf([indicators(...REACHED), MONEY], { kept });
+    const [heading, row] = sheet.rows
+      .slice(sheet.print.area.bottom + 1)
+      .map(({ cells }) =>
+        cells.flatMap((cell) => (cell?.type === 'text' ? cell.text : cell?.type === 'input' ? String(cell.value) : [])),
+      );
+    expect(heading?.[0]).toMatch(/^以前填写：.*不打印/);
+    expect(row?.filter((text) => text !== '').slice(0, 2)).toEqual(['以前填写（2022年）：临时救助·年度资金总额', '55']);
   });
 
   test.each([

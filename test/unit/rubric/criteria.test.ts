@@ -2,7 +2,7 @@ import { Decimal } from '../../../src/model/decimal';
 import { readCriterion } from '../../../src/rubric/import/criterion';
 import { readTarget } from '../../../src/rubric/import/target';
 import { methodWords } from '../../../src/rubric/method-words';
-import { DEFAULT_LEVELS } from '../../../src/rubric/pack';
+import { DEFAULT_LEVELS } from '../../../src/rubric/default-levels';
 import type { Indicator, Method } from '../../../src/rubric/pack';
 import { RUBRICS, rubricById } from '../../../src/rubric/packs';
 import { targetText } from '../../../src/rubric/words';

@@ -15,7 +15,11 @@ function imported(rows: readonly Row[], sheet = '附件1'): ImportOutcome {
   const { tables } = recognise([Grid.ofRows(sheet, rows)]);
   const table = tables.find(({ kind }) => kind === 'rubric/indicators');
   if (!table) throw new Error('the sheet was not taken for a rubric');
-  return importRubric(table);
+  const above = rows.slice(0, table.rows[0]?.row).flat();
+  return importRubric(
+    table,
+    above.filter((value) => typeof value === 'string'),
+  );
 }
 
 function accepted(outcome: ImportOutcome): { rubric: Rubric; remarks: readonly ImportRemark[] } {
@@ -90,6 +94,7 @@ describe('a received table', () => {
   it('says what was not understood and what was assumed, with the cell', () => {
     const { remarks } = accepted(imported(MERGED));
     expect(remarks.map(({ place, message }) => `${place} ${message}`)).toEqual([
+      '附件1!A1 表里没有写明发文的财政局和文号，分值作为待核对的处理，写出的表上都会注明。与原件核对过的，请在表名上面写上发文机关和文号（如“××县财政局 ×财绩〔2024〕1号”）后再导入。',
       '附件1!E6 “政府采购执行率”：没有写目标值，按100%计。',
       '附件1!E8 “社会效益”：评分标准“由评价小组根据佐证材料综合打分”没有看懂，列为人工评定（三档定性），请核对后改成认得的写法。',
     ]);
@@ -163,6 +168,52 @@ describe('a malformed table', () => {
     expect(refused(imported(changed(2, 3, value)))).toContain(message);
   });
 });
+
+describe('the points of a received table', () => {
+  const headed = (...lines: readonly string[]): Rubric =>
+    accepted(imported([...lines.map((line) => [line]), ...MERGED])).rubric;
+
+  it.each([
+    ['on lines of their own', ['云岭县财政局', '云财绩〔2024〕3号']],
+    ['in one line with other words', ['附件2：云岭县财政局文件云财绩〔2024〕3号']],
+    ['with spaces', ['云岭县财政局关于印发评分办法的通知（云财绩 〔2024〕 3 号）']],
+  ])('are confirmed where the bureau and its document are named: %s', (_, lines) => {
+    const { pointsBasis, basis, indicators } = headed(...lines);
+    expect(pointsBasis).toBe('confirmed');
+    expect(basis).toContain('（云岭县财政局 云财绩〔2024〕3号）导入');
+    expect(indicators.every(({ confirmed }) => confirmed)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', []],
+    ['the bureau alone', ['云岭县财政局']],
+    ['a number alone', ['云财绩〔2024〕3号']],
+    ['the ministry’s framework', ['云岭县财政局', '依据财预〔2013〕53号和财预〔2020〕10号制定']],
+    ['no finance bureau', ['云岭县民政局', '云民发〔2024〕3号']],
+  ])('are not confirmed where the table names %s', (_, lines) => {
+    const { pointsBasis, indicators } = headed(...lines);
+    expect(pointsBasis).toBe('unconfirmed');
+    expect(indicators.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
+  it('give the usual grades, with their basis, at the same shares of other full marks', () => {
+    expect(headed().grades).toEqual([
+      { name: '优', from: '90' },
+      { name: '良', from: '80' },
+      { name: '中', from: '60' },
+      { name: '差', from: '0' },
+    ]);
+    const doubled = MERGED.map((cells, at) =>
+      cells.map((value, column) => (at > 1 && column === 3 ? Number(value) * 2 : unheaded(value))),
+    );
+    const { rubric } = accepted(imported(doubled));
+    expect(rubric.grades.map(({ from }) => from)).toEqual(['180', '160', '120', '0']);
+    expect(rubric.basis).toContain('等级按财预〔2020〕10号');
+  });
+});
+
+/** 投入（20分） without its points. */
+const unheaded = (value: CellValue): CellValue => (typeof value === 'string' ? value.replace(/（\d+分）$/, '') : value);
 
 describe('names of indicators', () => {
   it('each stand for one shipped indicator with a formula', () => {

@@ -40,7 +40,7 @@ describe('a form is one table, though it is full of header-like rows', () => {
 
   test('with its fields and its list', () => {
     expect(names(tablesOf(FORM))).toEqual(['项目支出绩效自评表']);
-    expect(form?.rowCount).toBe(12);
+    expect(form?.rowCount).toBe(13);
     expect(form?.subject).toBe('殡葬惠民补助');
     expect(field(form, '实施单位')).toBe('安澜县殡葬服务所');
     expect(field(form, '全年预算数')).toBe('141.25');
@@ -57,7 +57,7 @@ describe('a form is one table, though it is full of header-like rows', () => {
 
   test('with blank rows inside it', () => {
     const [spaced] = tablesOf([...TITLE, [], ...FIELDS, [], ...MONEY, [], ...LIST]);
-    expect(spaced?.rowCount).toBe(12);
+    expect(spaced?.rowCount).toBe(13);
   });
 
   test('with fields below its list, and signatures that are none', () => {
@@ -68,7 +68,7 @@ describe('a form is one table, though it is full of header-like rows', () => {
       ...FIELDS,
       ['填表人：甲某', null, '联系电话：0000-8000001'],
     ]);
-    expect(turned?.rowCount).toBe(12);
+    expect(turned?.rowCount).toBe(13);
     expect(field(turned, '主管部门')).toBe('安澜县民政局');
   });
 });
@@ -92,6 +92,93 @@ describe('a form without its title', () => {
 
   test('is never taken for the department’s: the project’s name speaks against it', () => {
     expect(tablesOf([...FIELDS, ...LIST]).map((table) => table.kind)).toEqual(['project/indicators']);
+  });
+});
+
+describe('the parts of a project’s money', () => {
+  const HEADS = ['年初预算数', '全年预算数', '全年执行数'] as const;
+
+  /** 年初预算数 全年预算数 全年执行数 of each part as it was read, in the form's unit. */
+  function parts(money: Rows, unit = '金额单位：万元'): Record<string, string> {
+    const [form] = tablesOf([...TITLE, [unit], ...FIELDS, ...money, ...LIST]);
+    const rows = form?.rows.filter((row) => row.ofWhich) ?? [];
+    const amounts = (row: (typeof rows)[number]): string =>
+      HEADS.map((head) => row.cells.get(head)?.value?.toString() ?? '无').join(' ');
+    return Object.fromEntries(rows.map((row) => [row.label, amounts(row)]));
+  }
+  const heads: Rows[number] = ['项目资金', null, ...HEADS, '分值', '执行率', '得分'];
+  const total: Rows[number] = [null, '年度资金总额', 120, 141.25, 137.89, 10, '97.62%', 9.76];
+
+  test.each([
+    ['其中：当年财政拨款', '　　上年结转资金', '　　其他资金'],
+    ['其中：本年一般公共预算拨款', '上年结转结余', '单位资金'],
+    ['其中:财政拨款', '2.以前年度结转', '其他'],
+    ['（1）一般公共预算财政拨款', '（2）上年财政拨款结转', '（3）自有资金'],
+  ])('are read whatever they are called: %s, %s, %s', (appropriation, carriedOver, other) => {
+    const lines: Rows = [
+      [null, appropriation, 110, 120, 117, '—', '—', '—'],
+      [null, carriedOver, 10, 11.25, 10.89],
+      [null, other, 0, 10, 10],
+    ];
+    expect(parts([heads, total, ...lines])).toEqual({
+      当年财政拨款: '110 120 117',
+      上年结转资金: '10 11.25 10.89',
+      其他资金: '0 10 10',
+    });
+  });
+
+  test('are read below merged captions, 其中 in a column of its own', () => {
+    const wide: Rows[number] = ['项目资金', null, null, '年初预算数', null, '全年预算数', '全年执行数'];
+    const lines: Rows = [
+      [null, '年度资金总额', null, 120, null, 141.25, 137.89],
+      [null, '其中', '当年财政拨款', 110, null, 120, 117],
+      [null, null, '其他资金', 10, null, 21.25, 20.89],
+    ];
+    expect(parts([wide, ...lines])).toEqual({ 当年财政拨款: '110 120 117', 其他资金: '10 21.25 20.89' });
+  });
+
+  test('are brought into the form’s unit where their label states another', () => {
+    const line: Rows[number] = [null, '其中：当年财政拨款（元）', 1100000, '1,200,000.00', '117万元'];
+    expect(parts([heads, total, line])).toEqual({ 当年财政拨款: '110 120 117' });
+    expect(parts([['项目资金（元）', ...heads.slice(1)], total, [null, '财政拨款', 1, 2, 3]], '')).toEqual({
+      当年财政拨款: '1 2 3',
+    });
+  });
+
+  test('are read beside one another too', () => {
+    const lines: Rows = [
+      ['项目资金', '年度资金总额', '其中：当年财政拨款', '上年结转资金'],
+      ['年初预算数', 120, 110, 10],
+      ['全年预算数', 141.25, 120, 21.25],
+      ['全年执行数', 137.89, 117, 20.89],
+    ];
+    expect(parts(lines)).toEqual({ 当年财政拨款: '110 120 117', 上年结转资金: '10 21.25 20.89' });
+  });
+
+  test('the clearest of several lines counts: 其他资金 before 单位资金', () => {
+    const lines: Rows = [
+      [null, '单位资金', 1, 2, 3],
+      [null, '其他资金', 4, 5, 6],
+    ];
+    expect(parts([heads, total, ...lines])).toEqual({ 其他资金: '4 5 6' });
+  });
+
+  test('are never taken for a total left blank', () => {
+    const [form] = tablesOf([
+      ...TITLE,
+      ...FIELDS,
+      ['项目资金（万元）', null, ...HEADS, '分值'],
+      [null, '年度资金总额'],
+      [null, '其中：当年财政拨款', 110, 120, 117],
+      ...LIST,
+    ]);
+    expect(HEADS.map((name) => field(form, name))).toEqual(['0', '0', '0']);
+  });
+
+  test('words of the indicators are none', () => {
+    const row = ['效益指标', '社会效益指标', '其他资金', '≥1万元', 20, 10, 10];
+    const [form] = tablesOf([...FORM, [null, ...row]]);
+    expect(form?.rows.filter((one) => one.ofWhich).map(({ label }) => label)).toEqual(['当年财政拨款']);
   });
 });
 

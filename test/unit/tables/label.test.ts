@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { comparable } from '../../../src/model/text';
 import { readLabel } from '../../../src/tables/label';
 
 describe('enumerators of official documents', () => {
@@ -68,6 +70,45 @@ test.each([
   expect(readLabel(raw).text).toBe(text);
 });
 
+test.each([
+  ['农村离任“两老”生活补助', '农村离任“两老”生活补助'],
+  ['　　其中：1.公务用车购置费', '公务用车购置费'],
+  ['（一）因公出国（境）费 ', '因公出国（境）费'],
+  ['２．房屋、构筑物', '房屋、构筑物'],
+  ['低　　保', '低保'],
+  ['残疾人\r\n两项补贴', '残疾人两项补贴'],
+  ['“三公”经费：', '“三公”经费'],
+  ['80-89周岁 高龄津贴', '80-89周岁 高龄津贴'],
+  ['\u200b临时救助', '临时救助'],
+])('%j is written %s', (raw, written) => {
+  expect(readLabel(raw).written).toBe(written);
+});
+
+test('a label is compared alike as it stands and as it is written', () => {
+  const piece = fc.constantFrom(
+    '一、',
+    '（二）',
+    '3.',
+    '其中：',
+    '　',
+    ' ',
+    '“',
+    '”',
+    '低',
+    '保',
+    '（县级）',
+    '：',
+    '、',
+    '8',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const { text, written } = readLabel(pieces.join(''));
+      expect(comparable(written)).toBe(text);
+    }),
+  );
+});
+
 test('a blank label is empty', () => {
-  expect(readLabel('   ').text).toBe('');
+  expect(readLabel('   ')).toMatchObject({ text: '', written: '' });
 });

@@ -174,5 +174,6 @@ export class PlanWriter {
     if (!entry || position === null || planned.keepAs === null) return;
     const kept = this.workbook.add({ name: planned.keepAs, relation: entry.relation, state: entry.state });
     this.workbook.moveActiveTab(position, kept);
+    this.workbook.moveNames(position, kept, planned.keepAs);
   }
 }

@@ -1,6 +1,8 @@
+import { decodeReferences } from '../xmltext';
 import { escapeAttribute, escapeXml } from './escape';
 import type { Namespaces } from './namespaces';
 import { STRICT, TRANSITIONAL } from './namespaces';
+import { withSheetRenamed } from './renamed-sheet';
 import type { XmlEdit, XmlElement, XmlTree } from './xml-tree';
 import { appendInside, insertChild, prefixed, splice } from './xml-tree';
 
@@ -20,16 +22,16 @@ export interface AddedSheet {
   readonly state: string | null;
 }
 
+/** Names of a sheet that are ours to give when the sheet is ours. */
+const OWN_NAMES = ['_xlnm.Print_Area', '_xlnm.Print_Titles', '_xlnm._FilterDatabase'] as const;
+
 /** A name that belongs to one sheet and that Excel itself gives a meaning: what is printed, repeated, filtered. */
 export interface SheetName {
   /** The place of its sheet among all tabs. */
   readonly position: number;
-  readonly name: '_xlnm.Print_Area' | '_xlnm.Print_Titles' | '_xlnm._FilterDatabase';
+  readonly name: (typeof OWN_NAMES)[number];
   readonly refersTo: string;
 }
-
-/** Names of a sheet that are ours to give when the sheet is ours. */
-const OWN_NAMES = /^_xlnm\.(?:Print_Area|Print_Titles|_FilterDatabase)$/i;
 
 /** Children of workbook that come before definedNames (CT_Workbook). */
 const ORDER = [
@@ -57,6 +59,7 @@ export class WorkbookPart {
   private readonly list: XmlElement | null;
   private readonly edits: XmlEdit[] = [];
   private readonly added: AddedSheet[] = [];
+  private readonly moved: SheetName[] = [];
   private readonly takenIds: Set<number>;
 
   constructor(private readonly tree: XmlTree) {
@@ -132,6 +135,18 @@ export class WorkbookPart {
     }
   }
 
+  /** Lets what a tab prints, repeats and filters go with its cells to the tab at `to`, which is called `name`. */
+  moveNames(from: number, to: number, name: string): void {
+    const list = this.tree.childOf(this.tree.root, 'definedNames');
+    const old = this.sheets[from]?.name ?? '';
+    for (const element of list?.children ?? []) {
+      const own = this.ownNameOf(element, new Set([from]));
+      if (own === null) continue;
+      const refersTo = decodeReferences(this.tree.text.slice(element.openEnd, element.closeStart));
+      this.moved.push({ position: to, name: own, refersTo: withSheetRenamed(refersTo, old, name) });
+    }
+  }
+
   /** workbook.xml with all changes; names of the given positions that are ours to give are replaced by `names`. */
   finish(positions: ReadonlySet<number>, names: readonly SheetName[]): string {
     const edits = [...this.edits, ...this.sheetEdits(), ...this.viewEdits(), ...this.nameEdits(positions, names)];
@@ -162,10 +177,11 @@ export class WorkbookPart {
     const { prefix } = tree.root;
     const list = tree.childOf(tree.root, 'definedNames');
     const edits = (list?.children ?? [])
-      .filter((element) => this.isOwnName(element, positions))
+      .filter((element) => this.ownNameOf(element, positions) !== null)
       .map((element) => ({ start: element.start, end: element.end, text: '' }));
     const tag = prefixed(prefix, 'definedName');
-    const inside = names.map(({ position, name, refersTo }) => {
+    // Ours last, where they stand again after the next run: written twice, the part is the same.
+    const inside = [...this.moved, ...names].map(({ position, name, refersTo }) => {
       const hidden = name === '_xlnm._FilterDatabase' ? ' hidden="1"' : '';
       return `<${tag} name="${name}" localSheetId="${position}"${hidden}>${escapeXml(refersTo)}</${tag}>`;
     });
@@ -175,10 +191,12 @@ export class WorkbookPart {
     return [insertChild(tree, tree.root, ORDER, 'definedNames', `<${whole}>${inside.join('')}</${whole}>`)];
   }
 
-  private isOwnName(element: XmlElement, positions: ReadonlySet<number>): boolean {
+  /** Which of the names that are ours to give an element gives to one of the positions; null for any other. */
+  private ownNameOf(element: XmlElement, positions: ReadonlySet<number>): SheetName['name'] | null {
     const position = this.tree.attribute(element, 'localSheetId');
-    if (position === null || !positions.has(Number(position))) return false;
-    return OWN_NAMES.test(this.tree.attribute(element, 'name') ?? '');
+    if (position === null || !positions.has(Number(position))) return null;
+    const name = this.tree.attribute(element, 'name')?.toLowerCase();
+    return OWN_NAMES.find((own) => own.toLowerCase() === name) ?? null;
   }
 
   private sheetMarkup(sheet: AddedSheet): string {

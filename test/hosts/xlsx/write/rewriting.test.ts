@@ -144,6 +144,23 @@ describe('a sheet that is to be kept under another name', () => {
     expect(await verifyWritten(her, bytes, KEEPING)).toEqual([]);
   });
 
+  it('keeps what it prints and repeats, under its new name; other names stay as they are', () => {
+    const names =
+      '<definedNames><definedName name="年度">2023</definedName>' +
+      '<definedName name="_xlnm.Print_Area" localSheetId="0">自评_目录!$A$2:$F$9,\'自评_目录\'!$A$12:$F$20</definedName>' +
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">自评_目录!$4:$4</definedName>' +
+      '<definedName name="_xlnm.Print_Area" localSheetId="1">收入支出表!$A$1:$B$2</definedName></definedNames>';
+    const xml = partTexts(written(withOld({ afterSheets: names }), KEEPING))['xl/workbook.xml'] ?? '';
+    const found = [...xml.matchAll(/<definedName name="([^"]+)"(?: localSheetId="(\d)")?>([^<]*)</g)];
+    expect(found.map(([, name, position, refersTo]) => [name, position, refersTo])).toEqual([
+      ['年度', undefined, '2023'],
+      ['_xlnm.Print_Area', '1', '收入支出表!$A$1:$B$2'],
+      ['_xlnm.Print_Area', '2', "'自评_目录_旧'!$A$2:$F$9,'自评_目录_旧'!$A$12:$F$20"],
+      ['_xlnm.Print_Titles', '2', "'自评_目录_旧'!$4:$4"],
+      ['_xlnm.Print_Area', '0', "'自评_目录'!$A$1"],
+    ]);
+  });
+
   it('stays in front when it was, so that it is not edited together with ours', () => {
     const views = '<bookViews><workbookView activeTab="0"/><workbookView activeTab="1"/></bookViews>';
     const xml = partTexts(written(withOld({ beforeSheets: views }), KEEPING))['xl/workbook.xml'];

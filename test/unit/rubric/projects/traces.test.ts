@@ -6,9 +6,10 @@ describe('everything a live formula needs can be traced', () => {
   test('the money of 预算执行率 to its cells', () => {
     const trace = evaluated([indicatorSheet(REACHED), SPENT]).traces.get('临时救助');
     if (trace?.type !== 'execution') throw new Error('no trace');
-    const cells = [trace.initialBudget, trace.annualBudget, trace.actual].map((figure) => figure?.place);
+    const { initialBudget, annualBudget, actual } = trace.money.lines.年度资金总额;
+    const cells = [initialBudget, annualBudget, actual].map((amount) => amount?.place);
     expect(cells).toEqual([1, 2, 3].map((column) => ({ sheet: '项目支出情况表', row: 3, column })));
-    expect(trace.annualBudget?.value?.toString()).toBe('800000');
+    expect(annualBudget?.value.toString()).toBe('80');
   });
 
   test('number cells with the power between cell and number, texts without cell', () => {
