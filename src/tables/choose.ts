@@ -3,12 +3,12 @@ import { isBlank } from '../model/grid';
 import type { Confidence } from '../model/table';
 import { comparable } from '../model/text';
 import type { Band } from './bands';
-import { codeDigits } from './code';
+import type { BodySample } from './body-sample';
+import { bodySample } from './body-sample';
 import type { AssignedColumn, HeaderColumn } from './columns';
 import { assignColumns, headerColumns } from './columns';
 import { anyIn, bestFit } from './header-text';
 import type { TableKind } from './kind';
-import { readLabel } from './label';
 import { KINDS } from './packs';
 import type { Region } from './regions';
 import { matchTitle, speaksAgainst } from './title';
@@ -42,7 +42,6 @@ const SHEET_NAME_WEIGHT = 0.6;
 /** An unnamed region must be this far ahead of the next kind to be more than a guess. */
 const CLEAR_MARGIN = 12;
 const LOWEST_UNNAMED_SCORE = 45;
-const BODY_SAMPLE = 60;
 /** Stands among the missing parts when something is there that a table of the kind never has. */
 export const BARRED = '—';
 /** From this strength on a title says what its table is. */
@@ -143,32 +142,6 @@ function confidenceOf(best: Candidate, rivals: readonly Candidate[], titled: boo
   if (titled && best.named >= SURE_NAME) return 'certain';
   if (rivals.length > 0) return 'uncertain';
   return 'likely';
-}
-
-interface BodySample {
-  readonly labels: ReadonlySet<string>;
-  readonly codes: readonly string[];
-}
-
-function bodySample(grid: Grid, region: Region): BodySample {
-  const labels = new Set<string>();
-  const codes: string[] = [];
-  const from = region.top;
-  for (let row = from; row <= Math.min(region.bottom, from + BODY_SAMPLE); row++) {
-    const cells = grid.row(row);
-    for (let column = region.left; column <= Math.min(region.right, cells.length - 1); column++) {
-      const cell = cells[column] ?? null;
-      if (isBlank(cell)) continue;
-      if (typeof cell === 'string' && cell.length < 60) {
-        const label = readLabel(cell);
-        labels.add(label.text);
-        labels.add(comparable(cell).replace(/:$/, ''));
-      }
-      const code = column - region.left < 12 ? codeDigits(cell) : null;
-      if (code !== null && (code.length === 3 || code.length === 5 || code.length === 7)) codes.push(code);
-    }
-  }
-  return { labels, codes };
 }
 
 function scoreKind(
