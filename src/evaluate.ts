@@ -82,6 +82,8 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
   readonly scorecard: Scorecard | null;
   readonly projects: readonly ProjectEvaluation[] | null;
+  /** Her answers by indicator, wherever she gave them: on the sheet, in a file, in the pane. */
+  readonly answers: Answers | null;
   readonly narrative: NarrativeReport | null;
   /** The Word report. */
   readonly document: OfficialDocument | null;
@@ -113,6 +115,7 @@ export async function* evaluate(
     checks: null,
     scorecard: null,
     projects: null,
+    answers: null,
     narrative: null,
     document: null,
     report: null,
@@ -138,6 +141,7 @@ export async function* evaluate(
     findings: handledFindings(said, answers),
     scorecard: null,
     projects: null,
+    answers: null,
     narrative: null,
     document: null,
     report: null,
@@ -152,6 +156,7 @@ export async function* evaluate(
     findings: handledFindings([...said, ...scores.findings], answers),
     scorecard: scores.scoring.card,
     projects: scores.projects.projects,
+    answers: scores.answers,
   };
   stopwatch.lap('score');
   if (options.last === 'scores') return scored;

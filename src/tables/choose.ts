@@ -68,17 +68,19 @@ export function chooseKind(grid: Grid, region: Region, title: string | null, tab
 /**
  * How a region reads as a table of the kind she says it is: nothing speaks against it any more, but the columns and
  * rows that the kind cannot do without have to be there.
+ * @param kinds the layouts of that kind
  */
 export function readAsKind(
   grid: Grid,
   region: Region,
   title: string | null,
   tableYear: number | null,
-  kind: TableKind,
+  kinds: readonly TableKind[],
 ): Chosen {
-  const nearest = candidatesOf({ grid, region, title, tableYear }, [kind], true)[0] ?? null;
-  if (!nearest || nearest.missing.some((name) => name !== BARRED)) return { choice: null, nearest };
-  return { choice: { best: nearest, confidence: 'certain', rivals: [] }, nearest };
+  const readings = candidatesOf({ grid, region, title, tableYear }, kinds, true);
+  const best = readings.find(({ missing }) => missing.every((name) => name === BARRED));
+  const choice: Choice | null = best ? { best, confidence: 'certain', rivals: [] } : null;
+  return { choice, nearest: readings[0] ?? null };
 }
 
 interface Surroundings {

@@ -23,7 +23,7 @@ export interface Statements {
   readonly unitName?: string;
   /** Unit of money by sheet name. */
   readonly amountUnits?: Readonly<Record<string, AmountUnit>>;
-  /** What a sheet is, by sheet name: the name of a kind, or {@link NO_TABLE}. */
+  /** What a sheet is, by sheet name: the id of a kind, or {@link NO_TABLE}. */
   readonly kinds?: Readonly<Record<string, string>>;
 }
 
@@ -69,7 +69,7 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
     }
     const own = parts.filter((part) => part.grid === grid);
     const refused = stated === undefined ? null : refusedKind(own, stated, commonYear);
-    if (refused) findings.push(statedFinding(grid.sheet, stated ?? '', refused));
+    if (refused) findings.push(statedFinding(grid.sheet, nameOfKind(stated ?? ''), refused));
     const reasons: string[] = [];
     const before = tables.length;
     for (const part of own) {
@@ -140,8 +140,12 @@ function chosenKind(part: Part, year: number | null, stated: string | undefined)
 }
 
 function readAsStated({ grid, region, preamble }: Part, year: number | null, stated: string): Chosen | null {
-  const kind = KINDS.find((one) => one.name === stated);
-  return kind ? readAsKind(grid, region, preamble.title?.text ?? null, year, kind) : null;
+  const kinds = KINDS.filter((one) => one.id === stated);
+  return kinds.length > 0 ? readAsKind(grid, region, preamble.title?.text ?? null, year, kinds) : null;
+}
+
+function nameOfKind(id: string): string {
+  return KINDS.find((one) => one.id === id)?.name ?? id;
 }
 
 /** What the nearest part of a sheet lacks of the kind she stated; null when one can be read so. */

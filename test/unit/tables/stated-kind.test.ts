@@ -28,17 +28,17 @@ describe('A kind she states for a sheet', () => {
   it('is taken, whatever the sheet was taken for before', () => {
     const before = recognised().names;
     expect(before).not.toEqual(['一般公共预算财政拨款支出决算表 certain']);
-    expect(recognised({ 表1: '一般公共预算财政拨款支出决算表' }).names).toEqual([
+    expect(recognised({ 表1: 'final/general-budget-expenditure' }).names).toEqual([
       '一般公共预算财政拨款支出决算表 certain',
     ]);
   });
 
   it('concerns that sheet only', () => {
-    expect(recognised({ 表2: '一般公共预算财政拨款支出决算表' })).toEqual(recognised());
+    expect(recognised({ 表2: 'final/general-budget-expenditure' })).toEqual(recognised());
   });
 
   it('is refused with what is lacking when the sheet cannot be read so, and nothing else changes', () => {
-    const stated = recognised({ 表1: '收入决算表' });
+    const stated = recognised({ 表1: 'final/income' });
     expect(stated.names).toEqual(recognised().names);
     expect(stated.said).toEqual([
       expect.stringMatching(/^您指定工作表“表1”是《收入决算表》，但没有找到“.+”，这张工作表仍按原来的识别结果处理/),
