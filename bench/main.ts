@@ -5,6 +5,7 @@ import { openWorkbookFile } from '../src/hosts/xlsx/open';
 import { xlsxOf } from '../test/support/book';
 import { realFinalsBook } from '../test/support/finals';
 import { reportProjects } from './projects';
+import { median, timed } from './stages';
 import { largeWorkbook } from './workbooks';
 
 const ROUNDS = 3;
@@ -14,16 +15,6 @@ interface Measured {
   readonly open: number;
   readonly whole: number;
   readonly evaluation: Evaluation;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
-  const start = performance.now();
-  const value = await work();
-  return { ms: performance.now() - start, value };
 }
 
 async function judge(bytes: Uint8Array): Promise<{ open: number; evaluation: Evaluation }> {
@@ -76,7 +67,7 @@ async function main(): Promise<void> {
   console.log(
     `cost per row at ${large.rows} rows ÷ cost per row at ${small.rows} rows = ${factor.toFixed(2)} (1 = linear)`,
   );
-  reportProjects();
+  await reportProjects();
 }
 
 void main();

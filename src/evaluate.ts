@@ -1,4 +1,4 @@
-import { check } from './checks/check';
+import { checkInSlices } from './checks/check';
 import type { Checked } from './checks/check';
 import type { Fact } from './facts/gather';
 import { gatherFacts } from './facts/gather';
@@ -11,36 +11,34 @@ import { finding } from './model/finding';
 import type { Grid, SourceNotice, WorkbookSource } from './model/grid';
 import { isOwnSheet } from './model/own-sheet';
 import { readGrid } from './model/read-grid';
+import type { Sliced, Step } from './model/slices';
+import { saying } from './model/slices';
 import type { ProjectEvaluation } from './model/project';
 import type { Scorecard } from './model/scorecard';
 import type { Table } from './model/table';
 import type { NarrativeReport } from './narrative/report';
-import { composeWorkbook } from './report/compose-workbook';
+import { composeWorkbookInSlices } from './report/compose-workbook';
 import type { WorkbookPlan } from './report/compose-workbook';
-import { keptRows, readFormer } from './report/former';
+import { keptRows, readFormerInSlices } from './report/former';
 import type { Former } from './report/former';
 import { handledChecks, handledFindings } from './report/handling';
 import { wordReport } from './report/word-report';
-import { narrateWorkbook } from './report/narrative-workbook';
-import { scoreWorkbook } from './report/score-workbook';
+import { narrateWorkbookInSlices } from './report/narrative-workbook';
+import { scoreWorkbookInSlices } from './report/score-workbook';
 import type { WorkbookScores } from './report/score-workbook';
 import { SHEETS } from './report/sheet-names';
 import type { TypedCells } from './report/typed-cells';
 import type { Answers } from './rubric/answers';
 import type { Rubric } from './rubric/pack';
-import { workbookScope } from './report/workbook-scope';
 import type { Recognition, Statements, Unrecognised } from './tables/recognise';
-import { recognise } from './tables/recognise';
+import { recogniseInSlices } from './tables/recognise';
 
 /** Up to which stage the pipe runs. */
 export type LastStage = 'tables' | 'checks' | 'scores' | 'report';
 
 /** What the pipe is doing, for the one who waits: 正在读取 3/9 支出决算表. */
-export interface Progress {
+export interface Progress extends Step {
   readonly stage: '读取' | '识别' | '核对' | '计分' | '生成';
-  readonly done: number;
-  readonly total: number;
-  readonly text: string;
 }
 
 export interface EvaluateOptions extends Statements {
@@ -84,6 +82,8 @@ export interface Evaluation {
   readonly projects: readonly ProjectEvaluation[] | null;
   /** Her answers by indicator, wherever she gave them: on the sheet, in a file, in the pane. */
   readonly answers: Answers | null;
+  /** Her 有 or 缺 for each piece of evidence, by the id of its row on 自评_评分表. */
+  readonly evidence: Readonly<Record<string, string>> | null;
   readonly narrative: NarrativeReport | null;
   /** The Word report. */
   readonly document: OfficialDocument | null;
@@ -94,7 +94,7 @@ export interface Evaluation {
 
 /**
  * The pipe: a workbook goes in, its tables, facts, checks, findings and the plan of its report come out. It reports
- * progress before every piece of work and can be cancelled there by not asking for the next. User data never makes it
+ * progress before every slice of work and can be cancelled there by not asking for the next. User data never makes it
  * throw.
  */
 export async function* evaluate(
@@ -116,6 +116,7 @@ export async function* evaluate(
     scorecard: null,
     projects: null,
     answers: null,
+    evidence: null,
     narrative: null,
     document: null,
     report: null,
@@ -123,12 +124,11 @@ export async function* evaluate(
   };
   if (options.last === 'tables') return { ...nothing, ...nameOf(mainOf(tables), options) };
 
-  yield { stage: '核对', done: 0, total: tables.length, text: '' };
-  const checked = check(tables);
+  const checked = yield* progressing('核对', checkInSlices(tables));
   const main = mainSet(checked.sets);
   const facts = main ? gatherFacts(main, checked.sets) : [];
   stopwatch.lap('check');
-  const former = await readFormer(source, options.previous ?? null, options.typed);
+  const former = yield* readingFormer(source, options);
   stopwatch.lap('read');
   const answers = keptRows(former, SHEETS.findings);
   const said = [...findings, ...checked.findings];
@@ -142,6 +142,7 @@ export async function* evaluate(
     scorecard: null,
     projects: null,
     answers: null,
+    evidence: null,
     narrative: null,
     document: null,
     report: null,
@@ -149,29 +150,36 @@ export async function* evaluate(
   };
   if (options.last === 'checks') return evaluated;
 
-  yield { stage: '计分', done: 0, total: 1, text: '' };
-  const scores = scoreWorkbook({ set: main, sets: checked.sets, facts, year: evaluated.year, former }, options);
+  const scoring = { set: main, sets: checked.sets, facts, year: evaluated.year, former };
+  const scores = yield* progressing('计分', scoreWorkbookInSlices(scoring, options));
   const scored = {
     ...evaluated,
     findings: handledFindings([...said, ...scores.findings], answers),
     scorecard: scores.scoring.card,
     projects: scores.projects.projects,
     answers: scores.answers,
+    evidence: scores.evidence,
   };
   stopwatch.lap('score');
   if (options.last === 'scores') return scored;
 
-  yield { stage: '生成', done: 0, total: 1, text: '' };
-  const narrative = narrateWorkbook({
+  const narrating = narrateWorkbookInSlices({
     ...scored,
     region: options.region ?? [],
-    scope: workbookScope(main, checked.sets, facts),
+    scope: scores.scope,
     set: main,
     rubric: scores.rubric,
     card: scores.scoring.card,
   });
+  const beforeSheets: Step = { done: 0, total: Object.keys(SHEETS).length, text: SHEETS.narrative };
+  const narrative = yield* progressing(
+    '生成',
+    saying(narrating, () => beforeSheets),
+  );
+  yield { stage: '生成', ...beforeSheets };
   const told = { ...scored, narrative };
-  const report = compose(told, { checked, main, former, grids, scores, narrative }, options);
+  const context = { checked, main, former, grids, scores, narrative };
+  const report = yield* progressing('生成', composing(told, context, options));
   const document = wordReport(
     { ...told, facts, set: main, sets: checked.sets, former, date: options.date ?? '' },
     scores,
@@ -189,12 +197,17 @@ interface Context {
   readonly narrative: NarrativeReport;
 }
 
-function compose(
+/** What a stage says between its slices. */
+function progressing<Result>(stage: Progress['stage'], work: Sliced<Result, Step>): Sliced<Result, Progress> {
+  return saying(work, (step) => ({ stage, ...step }));
+}
+
+function composing(
   evaluated: Omit<Evaluation, 'report'>,
   { checked, main, former, grids, scores, narrative }: Context,
   { date = '', copiedFrom }: EvaluateOptions,
-): WorkbookPlan {
-  return composeWorkbook({
+): Sliced<WorkbookPlan, Step> {
+  return composeWorkbookInSlices({
     unitName: evaluated.unitName,
     year: evaluated.year,
     date,
@@ -214,6 +227,18 @@ function compose(
   });
 }
 
+async function* readingFormer(
+  source: WorkbookSource,
+  { previous, typed }: EvaluateOptions,
+): AsyncGenerator<Progress, Former> {
+  const reading = readFormerInSlices(source, previous ?? null, typed);
+  for (;;) {
+    const slice = await reading.next();
+    if (slice.done) return slice.value;
+    yield { stage: '读取', ...slice.value };
+  }
+}
+
 interface Understood {
   readonly grids: readonly Grid[];
   readonly recognition: Recognition;
@@ -231,9 +256,9 @@ async function* understand(
     yield { stage: '读取', done: index, total: sheets.length, text: sheet.name };
     grids.push(await readGrid(source, sheet, 'recognisable'));
   }
+  yield { stage: '读取', done: sheets.length, total: sheets.length, text: '' };
   stopwatch.lap('read');
-  yield { stage: '识别', done: 0, total: sheets.length, text: '' };
-  const recognition = recognise(grids, options);
+  const recognition = yield* progressing('识别', recogniseInSlices(grids, options));
   stopwatch.lap('recognise');
   const unread = longListsToKeep(grids, recognition.tables);
   if (unread.length === 0) return { grids, recognition };
@@ -241,8 +266,9 @@ async function* understand(
     yield { stage: '读取', done: index, total: unread.length, text: grid.sheet };
     grids[grids.indexOf(grid)] = await readGrid(source, grid.description, 'whole');
   }
+  yield { stage: '读取', done: unread.length, total: unread.length, text: '' };
   stopwatch.lap('read');
-  const again = recognise(grids, options);
+  const again = yield* progressing('识别', recogniseInSlices(grids, options));
   stopwatch.lap('recognise');
   return { grids, recognition: again };
 }

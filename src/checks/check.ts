@@ -2,6 +2,8 @@ import { formSets } from '../facts/sets';
 import type { TableSet } from '../facts/sets';
 import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
+import type { Sliced, Step } from '../model/slices';
+import { atOnce } from '../model/slices';
 import type { Table } from '../model/table';
 import { codeFindings } from './codes';
 import { culprits, markCulprits } from './culprit';
@@ -9,7 +11,7 @@ import type { Trace } from './judge';
 import { markMissingRows } from './missing-row';
 import { RELATION_PACKS, parseRelations } from './pack';
 import { markMisclassified } from './pairs';
-import { runRelations } from './run';
+import { runRelationsInSlices } from './run';
 import { missingTables, setFindings } from './sets';
 import { wrongUnits } from './wrong-unit';
 
@@ -25,9 +27,16 @@ export interface Checked {
 
 /** Validates totals and 勾稽关系 of all recognised tables, within each unit and year and from year to year. */
 export function check(tables: readonly Table[]): Checked {
+  return atOnce(checkInSlices(tables));
+}
+
+/** The same, row by row of every relation. */
+export function* checkInSlices(tables: readonly Table[]): Sliced<Checked, Step> {
   const sets = formSets(tables);
   const relations = RELATION_PACKS.flatMap(parseRelations);
-  const run = runRelations(sets, relations);
+  const missing = missingTables(sets, RELATION_PACKS);
+  const odd = [...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)];
+  const run = yield* runRelationsInSlices(sets, relations);
   const tried = markMissingRows(
     run.map(({ check: one }) => one),
     sets,
@@ -36,8 +45,8 @@ export function check(tables: readonly Table[]): Checked {
   const checks = markCulprits(markMisclassified(tried, sets, new Set(blamed.keys())), sets, blamed);
   return {
     sets,
-    checks: [...checks, ...missingTables(sets, RELATION_PACKS)],
+    checks: [...checks, ...missing],
     traces: new Map(run.flatMap(({ check: { key }, trace }) => (trace ? [[key, trace] as const] : []))),
-    findings: [...wrongUnits(checks, sets), ...codeFindings(sets), ...setFindings(sets, RELATION_PACKS)],
+    findings: [...wrongUnits(checks, sets), ...odd],
   };
 }

@@ -6,6 +6,8 @@ import type { Scope } from '../formula/scope';
 import type { ComparisonNode, Quantifier } from '../formula/syntax';
 import { walk } from '../formula/syntax';
 import type { Check } from '../model/check';
+import type { Sliced, Step } from '../model/slices';
+import { atOnce, saying } from '../model/slices';
 import type { Table, TableRow } from '../model/table';
 import type { Trace } from './judge';
 import { tryHere } from './judge';
@@ -19,10 +21,28 @@ export interface TriedRelation {
 
 /** Tries every relation on every set of tables. */
 export function runRelations(sets: readonly TableSet[], relations: readonly ParsedRelation[]): TriedRelation[] {
-  const tried = sets.flatMap((set) => {
+  return atOnce(runRelationsInSlices(sets, relations));
+}
+
+/** The same, row by row of every relation. */
+export function* runRelationsInSlices(
+  sets: readonly TableSet[],
+  relations: readonly ParsedRelation[],
+): Sliced<TriedRelation[], Step> {
+  const total = sets.length * relations.length;
+  const tried: TriedRelation[] = [];
+  let done = 0;
+  for (const set of sets) {
     const manyUnits = sets.filter((other) => other.year === set.year).length > 1;
-    return relations.flatMap((relation) => tryRelation(relation, set, priorSet(sets, set), manyUnits));
-  });
+    for (const relation of relations) {
+      const step = { done, total, text: relation.title };
+      yield step;
+      const trying = tryRelation(relation, set, priorSet(sets, set), manyUnits);
+      for (const one of yield* saying(trying, () => step)) tried.push(one);
+      done += 1;
+    }
+  }
+  yield { done, total, text: '' };
   return withUniqueKeys(tried);
 }
 
@@ -54,21 +74,23 @@ interface Binding {
   readonly mark: string;
 }
 
-function tryRelation(
+function* tryRelation(
   relation: ParsedRelation,
   set: TableSet,
   before: TableSet | null,
   manyUnits: boolean,
-): TriedRelation[] {
+): Sliced<TriedRelation[]> {
   const { quantifier, body } = relation.expression;
-  return bindings(relation, set, before).flatMap((binding) => {
+  const all: TriedRelation[] = [];
+  for (const binding of bindings(relation, set, before)) {
     const table = (name: string, prior: boolean): Table | null =>
       (prior ? binding.prior : binding.own).get(name) ?? null;
     const places = quantifier ? placesOf(quantifier, binding) : [null];
-    return places.flatMap((here) => {
+    for (const here of places) {
+      yield;
       const scope: Scope = { table, fact: () => null, here };
       const tried = tryHere(relation, body as ComparisonNode, scope);
-      if (!tried) return [];
+      if (!tried) continue;
       const at = here ? [...rowKey(here.table, here.row), ...(here.column ? [here.column] : [])] : [];
       const key = [
         relation.id,
@@ -77,9 +99,10 @@ function tryRelation(
         ...at,
         ...(binding.mark ? [binding.mark] : []),
       ];
-      return [{ check: { ...tried.check, key: key.join('|') }, trace: tried.trace }];
-    });
-  });
+      all.push({ check: { ...tried.check, key: key.join('|') }, trace: tried.trace });
+    }
+  }
+  return all;
 }
 
 /**

@@ -4,10 +4,11 @@ import type { ProjectEvaluation } from '../model/project';
 import type { Scorecard } from '../model/scorecard';
 import type { NarrativeReport } from '../narrative/report';
 import { partsText, pendingIn } from '../narrative/report';
+import { roundedScore } from '../rubric/total';
 
 /** Scores are given as they are printed. */
 function score(value: Decimal | null): string | null {
-  return value === null ? null : value.roundHalfUp(9).roundHalfUp(2).toString();
+  return value === null ? null : roundedScore(value).toString();
 }
 
 function digits(value: Decimal | null): string | null {

@@ -3,8 +3,9 @@ import type { WrittenFiles } from './output-file';
 import { formatPlace } from '../model/address';
 import type { Scorecard } from '../model/scorecard';
 import type { FindingClass } from '../model/finding';
+import { partlyScored, partlyScoredWords } from '../report/score-words';
+import { CLASS_NAMES, UNCONFIRMED } from '../report/words';
 
-const CLASS_NAMES: Readonly<Record<FindingClass, string>> = { must: '必须改正', explain: '需要说明', hint: '提示' };
 /** Enough to begin with; the rest is in the JSON. */
 const MOST_SHOWN = 12;
 const MOST_CELLS = 3;
@@ -70,11 +71,12 @@ export function summary(evaluation: Evaluation, files: WrittenFiles | null): str
 }
 
 /** 得分：已评 42.10/48，待填 52 分; with the grade once nothing is pending. */
-function scoreLine({ total, scorable, pendingPoints, grade, pointsBasis, rubricTitle }: Scorecard): string {
-  const trial = pointsBasis === 'unconfirmed' ? '（试算·分值待与财政局附件核对）' : '';
+function scoreLine(card: Scorecard): string {
+  const { total, pendingPoints, grade, pointsBasis, rubricTitle } = card;
+  const trial = pointsBasis === 'unconfirmed' ? `（${UNCONFIRMED}）` : '';
   const points =
     pendingPoints.sign() > 0
-      ? `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，待填 ${pendingPoints.toFixed(2)} 分`
+      ? partlyScoredWords(partlyScored(card))
       : `${total.toFixed(2)} 分，等级 ${grade ?? '未定'}`;
   return `得分：${points}${trial}　按《${rubricTitle}》`;
 }

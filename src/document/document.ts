@@ -36,7 +36,10 @@ export interface Table {
   readonly caption: string | null;
   /** Between caption and table: 单位名称：… at the left, 金额单位：万元 at the right; null for no such line. */
   readonly unitLine: { readonly left: string; readonly right: string } | null;
-  /** Shares of the width in any one measure; the table is as wide as the text. */
+  /**
+   * Shares of the width in any one measure; the table is as wide as the text. A column gets more than its share where a
+   * figure in it would not stay on one line.
+   */
   readonly columns: readonly { readonly width: number }[];
   /** Repeated at the top of every page the table reaches; may be empty. */
   readonly header: readonly TableRow[];
@@ -56,16 +59,23 @@ export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
+/** What follows is an attachment (GB/T 9704-2012, 7.3.6): it begins on a new page, its mark at the top left. */
+export interface Attachment {
+  readonly type: 'attachment';
+  /** 附件1. */
+  readonly mark: string;
+}
+
 /**
- * Lines to be signed, kept on one page. A line of one field stands at the right (署名, 日期); the fields of a longer one
- * are spread over the width (填表人：　审核人：　负责人：).
+ * Lines to be signed, kept on one page. Lines of one field stand at the right, one above the other in the middle, the
+ * last of them (成文日期) a set way in; the fields of a longer one are spread over the width (填表人：　审核人：　负责人：).
  */
 export interface Signature {
   readonly type: 'signature';
   readonly lines: readonly (readonly string[])[];
 }
 
-export type Block = Heading | Paragraph | Table | Chart | PageBreak | Signature;
+export type Block = Heading | Paragraph | Table | Chart | PageBreak | Attachment | Signature;
 
 /** An official document as every writer sets it: what stands in it, not how it looks. */
 export interface OfficialDocument {

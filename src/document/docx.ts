@@ -56,6 +56,8 @@ function blockChildren({ block, newPage }: PlacedBlock, width: number, charts: C
       return tableBlock(block, width, newPage);
     case 'chart':
       return [chartParagraph(block.chart, charts.push(block.chart), newPage)];
+    case 'attachment':
+      return [line(STYLE.attachment, block.mark, newPage)];
     case 'signature':
       return signatureBlock(block, width, newPage);
   }

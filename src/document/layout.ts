@@ -38,7 +38,7 @@ export function textWidth(page: Page): number {
 }
 
 /** Sizes of type in points, by their Chinese names. */
-export const SIZE = { second: 22, third: 16, fourth: 14, smallFourth: 12, fifth: 10.5 } as const;
+export const SIZE = { second: 22, third: 16, fourth: 14, smallFourth: 12, fifth: 10.5, smallFifth: 9 } as const;
 
 /** From line to line of the text, in points: 22 lines on a page (5.2.3). */
 export const LINE = 28;

@@ -14,18 +14,20 @@ export interface Section {
 
 /**
  * The blocks in sections, in their order; at least one section. A section begins a page anyway, and a break with nothing
- * behind it gives no empty page. Lines to be signed stay with the wide table above them.
+ * behind it gives no empty page. Lines to be signed and charts stay with the wide table above them, the mark of an
+ * attachment with the one below it.
  */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
   const sections: { wide: boolean; blocks: PlacedBlock[] }[] = [];
   let newPage = false;
   let before: Block | null = null;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'pageBreak') {
       newPage = true;
     } else {
       const last = sections.at(-1);
-      const wide = block.type === 'table' ? block.wide : block.type === 'signature' && isWide(before);
+      const wide = isWide(block) || (isAddition(block) && isWide(before)) || isMarkOfWide(blocks, index);
+      newPage ||= block.type === 'attachment';
       if (last?.wide === wide) last.blocks.push({ block, newPage });
       else sections.push({ wide, blocks: [{ block, newPage: newPage && !last }] });
       newPage = false;
@@ -35,6 +37,14 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   return sections.length > 0 ? sections : [{ wide: false, blocks: [] }];
 }
 
-function isWide(block: Block | null): boolean {
+function isWide(block: Block | null | undefined): boolean {
   return block?.type === 'table' && block.wide;
+}
+
+function isAddition({ type }: Block): boolean {
+  return type === 'signature' || type === 'chart';
+}
+
+function isMarkOfWide(blocks: readonly Block[], index: number): boolean {
+  return blocks[index]?.type === 'attachment' && isWide(blocks[index + 1]);
 }

@@ -24,10 +24,12 @@ export const STYLE = {
   unitLine: 'OfficialTableUnit',
   cell: 'OfficialTableText',
   denseCell: 'OfficialTableDense',
+  smallCell: 'OfficialTableSmall',
   /** A sliver between a table and what follows, where Word insists on a paragraph. */
   gap: 'OfficialGap',
   chart: 'OfficialChart',
   signature: 'OfficialSignature',
+  attachment: 'OfficialAttachment',
   pageNumber: 'OfficialPageNumber',
 } as const;
 
@@ -37,6 +39,8 @@ const EXACT = (points: number) => ({
   before: 0,
   after: 0,
 });
+/** Of tables, in points: fonts that take the place of 宋体 are up to half as high again and would spread them over pages. */
+const TABLE_LINE = { smallFourth: 15, fifth: 13, smallFifth: 11.5 } as const;
 /** As high as what stands in the line needs. */
 const AUTO = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 /** Two characters; Word goes by the characters, programs that know no characters by the length. */
@@ -106,10 +110,16 @@ export function officialStyles(): IStylesOptions {
       style(STYLE.flush, '公文顶格', textLook(FANG_SONG), { alignment: AlignmentType.BOTH }),
       style(STYLE.caption, '表题', run(HEI, SIZE.third), { alignment: AlignmentType.CENTER, keepNext: true }),
       style(STYLE.unitLine, '表头单位', run(FANG_SONG, SIZE.smallFourth), { keepNext: true }),
-      style(STYLE.cell, '表格文字', run(SONG, SIZE.smallFourth), { spacing: AUTO }),
-      style(STYLE.denseCell, '表格小字', run(SONG, SIZE.fifth), { spacing: AUTO }),
+      style(STYLE.cell, '表格文字', run(SONG, SIZE.smallFourth), { spacing: EXACT(TABLE_LINE.smallFourth) }),
+      style(STYLE.denseCell, '表格小字', run(SONG, SIZE.fifth), { spacing: EXACT(TABLE_LINE.fifth) }),
+      style(STYLE.smallCell, '表格最小字', run(SONG, SIZE.smallFifth), { spacing: EXACT(TABLE_LINE.smallFifth) }),
       style(STYLE.gap, '表后', run(FANG_SONG, SLIVER), { spacing: { ...EXACT(SLIVER), after: GAP } }),
       style(STYLE.chart, '图', text, { alignment: AlignmentType.CENTER, spacing: AUTO }),
+      // One line stays free between the mark and the title, which is the third line of the page.
+      style(STYLE.attachment, '附件序号', run(HEI, SIZE.third), {
+        spacing: { ...EXACT(LINE), after: LINE * TWIPS_PER_POINT },
+        keepNext: true,
+      }),
       style(STYLE.signature, '落款', text, { keepLines: true }),
       style(STYLE.pageNumber, '页码', run(SONG, SIZE.fourth), { spacing: AUTO }),
     ],

@@ -11,19 +11,26 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { columnWidths, leastWidths } from './column-widths';
 import type { Table, TableCell } from './document';
-import { TWIPS_PER_POINT } from './layout';
+import { SIZE, TWIPS_PER_POINT } from './layout';
 import { STYLE } from './styles';
 import type { Place } from './table-grid';
 import { tableGrid } from './table-grid';
 import { textRun } from './text-run';
 
-/** Tables with more columns are set in 五号 instead of 小四. */
-const ROOMY_COLUMNS = 6;
+/** Sizes of type, the largest first. Tables of more columns than a size is for, or whose figures do not fit, take the next. */
+const LOOKS = [
+  { style: STYLE.cell, size: SIZE.smallFourth, columns: 6 },
+  { style: STYLE.denseCell, size: SIZE.fifth, columns: Infinity },
+  { style: STYLE.smallCell, size: SIZE.smallFifth, columns: Infinity },
+] as const;
 /** Least height of a row, in points. */
-const ROW_HEIGHT = 24;
+const ROW_HEIGHT = 20;
 /** Between the text of a cell and its border, in twips. */
 const CELL_MARGINS = { top: 20, bottom: 20, left: 60, right: 60 };
+/** The last rows of a table, 总分 and the like, go to the next page together and never without a row before them. */
+const LAST_ROWS = 3;
 
 const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
@@ -56,9 +63,10 @@ function linesAbove(table: Table, width: number, newPage: boolean): Paragraph[] 
 }
 
 function grid(table: Table, width: number): DocxTable {
-  const widths = columnWidths(table, width);
   const { rows, headerRows } = tableGrid(table);
-  const style = widths.length > ROOMY_COLUMNS ? STYLE.denseCell : STYLE.cell;
+  const { style, widths } = tableLook(table, rows, width);
+  const isHeld = (index: number): boolean =>
+    index < headerRows || (index >= rows.length - LAST_ROWS - 1 && index < rows.length - 1);
   return new DocxTable({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
@@ -71,21 +79,27 @@ function grid(table: Table, width: number): DocxTable {
           ...(index < headerRows && { tableHeader: true }),
           cantSplit: true,
           height: { value: ROW_HEIGHT * TWIPS_PER_POINT, rule: HeightRule.ATLEAST },
-          // A header is never left behind at the foot of a page.
-          children: places.map((place) => cell(place, widths, style, index < headerRows)),
+          // Nor is a header left behind at the foot of a page.
+          children: places.map((place) => cell(place, widths, style, isHeld(index))),
         }),
     ),
   });
 }
 
-/** Whole twips that add up to the width, by the shares of the columns. */
-function columnWidths(table: Table, width: number): number[] {
-  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const edges = table.columns.map((_, index) => {
-    const share = table.columns.slice(0, index + 1).reduce((sum, column) => sum + column.width, 0);
-    return Math.round((width * share) / total);
+/** The largest type in which every figure stays on one line, with the widths of the columns, in twips. */
+function tableLook(
+  table: Table,
+  rows: readonly (readonly Place[])[],
+  width: number,
+): { readonly style: string; readonly widths: number[] } {
+  const margins = CELL_MARGINS.left + CELL_MARGINS.right;
+  const looks = LOOKS.filter(({ columns }) => table.columns.length <= columns).map(({ style, size }) => {
+    const least = leastWidths(table, rows, { size, margins });
+    return { style, least, fits: least.reduce((sum, one) => sum + one, 0) <= width };
   });
-  return edges.map((edge, index) => edge - (index === 0 ? 0 : (edges[index - 1] as number)));
+  const { style, least } = (looks.find(({ fits }) => fits) ?? looks.at(-1)) as (typeof looks)[number];
+  const shares = table.columns.map((column) => column.width);
+  return { style, widths: columnWidths(shares, least, width) };
 }
 
 function cell(place: Place, widths: readonly number[], style: string, keepNext: boolean): DocxCell {

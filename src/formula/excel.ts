@@ -4,6 +4,7 @@ import type { AmountUnit } from '../model/unit';
 import { powerOfUnit } from '../model/unit';
 import type { Formula } from '../sheet/formula';
 import { call, cell, negate, number, operation } from '../sheet/formula';
+import { scaledFormula } from '../sheet/scale';
 import { sumOf } from '../sheet/sum';
 import type { Gap } from './evaluate';
 import { mayLack, worse } from './evaluate';
@@ -86,13 +87,7 @@ function draw(node: Node, drawing: Drawing): Piece | Gap {
 /** The formulas of some pieces in one scale: where one is money, plain numbers beside it are amounts in 元. */
 function alike(pieces: readonly Piece[], { power }: Drawing): Formula[] {
   const money = pieces.some((piece) => piece.money);
-  return pieces.map((piece) => (money && !piece.money ? shifted(piece.formula, -power) : piece.formula));
-}
-
-function shifted(formula: Formula, power: number): Formula {
-  if (power === 0) return formula;
-  if (formula.type === 'number') return number(formula.value.shift(power));
-  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
+  return pieces.map((piece) => (money && !piece.money ? scaledFormula(piece.formula, -power) : piece.formula));
 }
 
 function drawArithmetic(
@@ -165,7 +160,7 @@ function drawFigures(figures: readonly Figure[], drawing: Drawing): Piece {
   const formula = sumOf(
     placed.map((figure) => {
       const from = figure.unit === null ? drawing.power : powerOfUnit(figure.unit);
-      return shifted(drawing.figure(figure), from - drawing.power);
+      return scaledFormula(drawing.figure(figure), from - drawing.power);
     }),
   );
   // A row the table leaves out is zero in any unit.

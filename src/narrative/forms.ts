@@ -1,8 +1,10 @@
 import type { Figure } from '../facts/figure';
-import { Decimal } from '../model/decimal';
+import type { Decimal } from '../model/decimal';
 import type { AmountUnit } from '../model/unit';
 import type { Formula } from '../sheet/formula';
-import { call, number, operation, text } from '../sheet/formula';
+import { call, operation, text } from '../sheet/formula';
+import { roundFormula, roundNumber, withoutTail } from '../sheet/rounding';
+import { scaledFormula } from '../sheet/scale';
 
 /**
  * How a figure is printed in a sentence. No thousands separators: published reports write 减少631.57万元.
@@ -31,8 +33,8 @@ const RULES: Readonly<Record<Form, FormRules>> = {
   分: { shift: 0, decimals: 2, sign: '', unit: '分' },
 };
 
-/** Before the rounding that counts, binary tails are rounded off here (architecture: the neutral sheet model). */
-const TAIL_DECIMALS = 9;
+/** Of a number printed as it stands: what is finer is the tail of a binary fraction. */
+const MOST_DECIMALS = 9;
 
 /** The words that follow a figure of a form: 万元. */
 export function unitWords(form: Form): string {
@@ -54,8 +56,7 @@ export function fits(form: Form, value: Decimal, figures: readonly Figure[], isR
 /** The number as it is printed, still as a number: half up in the form's decimals. */
 export function rounded(value: Decimal, form: Form): Decimal {
   const { shift, decimals } = RULES[form];
-  const clean = value.shift(shift).roundHalfUp(TAIL_DECIMALS);
-  return decimals === null ? clean : clean.roundHalfUp(decimals);
+  return roundNumber(value.shift(shift), decimals ?? MOST_DECIMALS);
 }
 
 /** The figure as printed: 17917.84, 16.36%. */
@@ -70,9 +71,8 @@ export function printed(value: Decimal, form: Form): string {
 /** {@link rounded} as a formula. `value` has money in {@link FORMULA_UNIT} and all else as it is. */
 export function roundedFormula(value: Formula, form: Form): Formula {
   const { shift, decimals } = RULES[form];
-  const scaled = shift > 0 ? operation('*', value, number(Decimal.of(1).shift(shift))) : value;
-  const clean = call('ROUND', scaled, number(Decimal.of(TAIL_DECIMALS)));
-  return decimals === null ? clean : call('ROUND', clean, number(Decimal.of(decimals)));
+  const scaled = scaledFormula(value, Math.max(0, shift));
+  return decimals === null ? withoutTail(scaled) : roundFormula(scaled, decimals);
 }
 
 /** {@link printed} as a formula. */

@@ -3,6 +3,8 @@ import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
 import type { Scope } from '../formula/scope';
 import { formatPlace } from '../model/address';
+import type { Sliced } from '../model/slices';
+import { atOnce } from '../model/slices';
 import type { LostPoint } from './lost-points';
 import { narratedLostPoint } from './lost-points';
 import type { Outline, OutlineSection, ParagraphTemplate, Wordings } from './outline';
@@ -49,8 +51,22 @@ export const DRAFT_MARK = '（草稿，请核对修改）';
  * workbook does not hold is 【待填：…】 and listed. The same workbook always gives the same text.
  */
 export function narrate(outline: Outline, source: NarrativeSource, wordings: Wordings = WORDINGS): NarrativeReport {
+  return atOnce(narrateInSlices(outline, source, wordings));
+}
+
+/** The same, section by section. */
+export function* narrateInSlices(
+  outline: Outline,
+  source: NarrativeSource,
+  wordings: Wordings = WORDINGS,
+): Sliced<NarrativeReport> {
   const whole = new WorkbookHoldings(wordings, source.scope, givensOf(source), source.results);
-  const sections = outline.sections.map((section) => new SectionWriter(section, source, wordings, whole).write());
+  const sections: Section[] = [];
+  for (const section of outline.sections) {
+    yield;
+    sections.push(new SectionWriter(section, source, wordings, whole).write());
+  }
+  yield;
   const parts = sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.parts));
   const title = realise(outline.reportTitle, whole);
   return {

@@ -3,11 +3,12 @@ import { toExcel } from '../formula/excel';
 import type { Node } from '../formula/syntax';
 import { walk } from '../formula/syntax';
 import { Decimal } from '../model/decimal';
+import { pendingText } from '../model/pending';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
 import { FORMULA_UNIT, printedFormula, roundedFormula } from './forms';
 import type { FigurePart, Measured, Paragraph, Result, ResultPart, SentencePart, SignPart, Words } from './report';
-import { isMeasured, partText, pendingText } from './report';
+import { isMeasured, partText } from './report';
 
 const ZERO = number(Decimal.ZERO);
 

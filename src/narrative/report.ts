@@ -3,6 +3,7 @@ import type { Scope } from '../formula/scope';
 import type { Node } from '../formula/syntax';
 import type { CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
+import { pendingText } from '../model/pending';
 import type { Formula } from '../sheet/formula';
 import type { Form } from './forms';
 
@@ -103,11 +104,6 @@ export interface NarrativeReport {
   readonly pending: readonly string[];
   /** Defined figures of the workbook that no sentence used: 编制数（人员编制情况表!B7）. */
   readonly unused: readonly string[];
-}
-
-/** What stands in the text where the workbook holds nothing (architecture, rule 6). */
-export function pendingText(name: string): string {
-  return `【待填：${name}】`;
 }
 
 /** The alternative of a part that holds now. */

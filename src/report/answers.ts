@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from '../model/pending';
 import type { Answer, Answers } from '../rubric/answers';
 import type { Method, Rubric } from '../rubric/pack';
 import type { KeptRow, Typed } from './kept';
@@ -7,7 +8,7 @@ import { indicatorKey } from './rubric-sheet';
 export const ANSWER_INPUTS = {
   level: '档次',
   value: '评定值',
-  notApplicable: '不适用',
+  notApplicable: NOT_APPLICABLE,
   reason: '原因',
   evidence: '有/缺',
 } as const;
@@ -41,6 +42,6 @@ function answerOf(cells: ReadonlyMap<string, Typed>, method: Method['type']): An
     ...(level !== undefined && { level }),
     ...(value !== undefined && (COUNTED.has(method) ? { count: value } : { value })),
     ...(reason !== undefined && { reason }),
-    ...(absent !== undefined && { notApplicable: absent.trim() === '不适用' }),
+    ...(absent !== undefined && { notApplicable: absent.trim() === NOT_APPLICABLE }),
   };
 }

@@ -2,6 +2,7 @@ import { toExcel } from '../formula/excel';
 import type { Scope } from '../formula/scope';
 import type { Area } from '../model/address';
 import { Decimal } from '../model/decimal';
+import { pendingText } from '../model/pending';
 import { fromYuan } from '../model/unit';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
@@ -20,7 +21,7 @@ import {
 import type { KeptRow, Typed } from './kept';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { List, ListColumn, ListRow } from './list-sheet';
-import { pending } from './pending';
+import { roundedRate } from './rate-cell';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
@@ -35,9 +36,7 @@ const COLUMNS: readonly ListColumn[] = [
 ];
 const FIRST_AMOUNT = 1;
 const PLACES = Decimal.of(6);
-/** Two decimals of a percentage. */
-const RATE_PLACES = 4;
-const NOT_APPLICABLE = '—';
+const DASH = '—';
 const CHART_ROWS = 18;
 
 /** What stands in an amount cell: a number, hers or ours, or nothing that can be compared. */
@@ -104,9 +103,9 @@ function standingOf(
   scope: Scope,
   paper: WorkingPaper,
 ): Standing {
-  if (state === 'none') return { cell: textCell(NOT_APPLICABLE, STYLES.center), value: null, isInput: false };
+  if (state === 'none') return { cell: textCell(DASH, STYLES.center), value: null, isInput: false };
   if (state === 'pending') {
-    const value = typed ?? pending(AMOUNT_NAMES[amount]);
+    const value = typed ?? pendingText(AMOUNT_NAMES[amount]);
     const input: Cell = { type: 'input', value, style: STYLES.inputMoney };
     return { cell: input, value: value instanceof Decimal ? value : null, isInput: true };
   }
@@ -131,7 +130,7 @@ function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: str
     const compared = final && other ? compareAmounts(final, other, kind) : null;
     const gap = operation('-', at('final'), at(base));
     const ratio = operation('/', ofDifference ? gap : at('final'), at(base));
-    const exact = call('ROUND', call('ROUND', ratio, number(Decimal.of(9))), number(Decimal.of(RATE_PLACES)));
+    const exact = roundedRate(ratio);
     const zero = operation('=', at(base), number(Decimal.ZERO));
     return [
       formulaCell(known(call('ROUND', gap, number(PLACES))), compared?.difference ?? '', STYLES.money),

@@ -2,6 +2,7 @@ import type { Decimal } from '../model/decimal';
 import { fromYuan } from '../model/unit';
 import type { Amount, AmountState, ComparedLine } from './comparison';
 import { AMOUNTS, COMPARISON } from './comparison';
+import { roundedRateNumber } from './rate-cell';
 
 /** How the amounts are called, in every table and chart that compares them. */
 export const AMOUNT_NAMES: Readonly<Record<Amount, string>> = {
@@ -50,7 +51,7 @@ export function compareAmounts(
 ): { readonly difference: Decimal; readonly rate: Decimal | null } {
   const gap = final.minus(other);
   const ratio = (rate === '增减率' ? gap : final).dividedBy(other);
-  return { difference: gap.roundHalfUp(6), rate: ratio?.roundHalfUp(9).roundHalfUp(4) ?? null };
+  return { difference: gap.roundHalfUp(6), rate: ratio && roundedRateNumber(ratio) };
 }
 
 /** The lines the chart draws; none when the table lacks them. */

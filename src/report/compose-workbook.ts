@@ -1,9 +1,10 @@
 import type { Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
+import type { Sliced, Step } from '../model/slices';
 import type { Table } from '../model/table';
 import type { Plan, PlannedSheet } from '../sheet/plan';
 import type { SheetModel } from '../sheet/sheet';
-import { composeSheets, keptFinding, planSheets } from './compose';
+import { composeSheetsInSlices, keptFinding, planSheets } from './compose';
 import type { ReportSource } from './compose';
 import { copiedSheet, copiedValue } from './copied-sheet';
 import type { Former } from './former';
@@ -27,12 +28,12 @@ export interface WorkbookPlan {
   readonly written: readonly string[];
 }
 
-/** The plan of all sheets of an evaluated workbook. */
-export function composeWorkbook(source: WorkbookReportSource): WorkbookPlan {
+/** The plan of all sheets of an evaluated workbook, sheet by sheet. */
+export function* composeWorkbookInSlices(source: WorkbookReportSource): Sliced<WorkbookPlan, Step> {
   const { former, grids, copiedFrom } = source;
   const bySheet = new Map(grids.map((grid) => [grid.sheet, grid]));
   const kept = new Map(Object.values(SHEETS).map((sheet) => [sheet as string, keptRows(former, sheet)]));
-  const sheets = composeSheets({
+  const sheets = yield* composeSheetsInSlices({
     ...source,
     tables: source.tables.length,
     sheetNames: former.sheetNames,

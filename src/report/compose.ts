@@ -1,9 +1,12 @@
 import type { Trace } from '../checks/judge';
 import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
+import type { Scope } from '../formula/scope';
 import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import { finding } from '../model/finding';
+import type { Sliced, Step } from '../model/slices';
+import { saying } from '../model/slices';
 import type { NarrativeReport } from '../narrative/report';
 import type { Answers } from '../rubric/answers';
 import type { Rubric } from '../rubric/pack';
@@ -14,7 +17,8 @@ import type { SheetModel } from '../sheet/sheet';
 import { compareYears, figuresCompared } from './comparison';
 import { comparisonSheet } from './comparison-sheet';
 import { contentsSheet } from './contents-sheet';
-import { departmentFunds, figuresOfFunds } from './department-form';
+import type { DepartmentMoney } from './department-money';
+import { figuresOfFunds, rawWithTyped } from './department-money';
 import { departmentSheet } from './department-sheet';
 import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
@@ -29,7 +33,6 @@ import { capFormula, figuresOfCaps } from './score-cap';
 import { ScoreSheet } from './score-sheet';
 import { SHEETS, nameForOld } from './sheet-names';
 import { subsidySheet } from './subsidy-sheet';
-import { workbookScope } from './workbook-scope';
 import type { RawValue } from './working-paper';
 import { WorkingPaper } from './working-paper';
 
@@ -57,6 +60,10 @@ export interface ReportSource {
   readonly edition: RubricEdition;
   readonly scoring: Scoring;
   readonly projects: ProjectResults;
+  /** The department's money, with what she typed on 自评_部门整体自评表. */
+  readonly money: DepartmentMoney;
+  /** What names mean to the scores and the text. */
+  readonly scope: Scope;
   /** Answers given besides those on the sheet. */
   readonly answers: Answers;
   readonly narrative: NarrativeReport;
@@ -66,21 +73,20 @@ export interface ReportSource {
 
 const NOTHING: ReadonlyMap<string, KeptRow> = new Map();
 
-/** The sheets we write, in the order of their tabs (shared/design/product.md). */
-export function composeSheets(source: ReportSource): SheetModel[] {
+/** The sheets we write, in the order of their tabs (shared/design/product.md); long ones some rows at a time. */
+export function* composeSheetsInSlices(source: ReportSource): Sliced<SheetModel[], Step> {
   const { unitName, rubric, scoring } = source;
-  const scope = workbookScope(source.set, source.sets, source.facts);
+  const { scope } = source;
   const kept = (sheet: string): ReadonlyMap<string, KeptRow> => source.kept.get(sheet) ?? NOTHING;
   const compared = compareYears(scope);
   const programmes = listedProgrammes(source.set);
-  const funds = departmentFunds(scope);
   const projects = { ...source.projects, tables: source.set?.tables ?? [] };
   const paper = new WorkingPaper(
     [
       ...source.facts.map((fact) => fact.figure),
       ...figuresCompared(compared),
       ...figuresOfProgrammes(programmes),
-      ...figuresOfFunds(funds),
+      ...figuresOfFunds(source.money.funds),
       ...[...scoring.traces.values()].flatMap((trace) => trace?.figures ?? []),
       ...figuresOfCaps(rubric, scope),
       ...figuresOfNarrative(source.narrative),
@@ -89,26 +95,43 @@ export function composeSheets(source: ReportSource): SheetModel[] {
       ...figuresOfProjects(projects),
     ],
     source.sheetNames,
-    source.raw,
+    rawWithTyped(source.raw, source.money.funds),
   );
   const relations = new RelationsSheet(source.checks, source.traces, paper);
   const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), relations);
   const rubricSheet = new RubricSheet(source.edition, kept(SHEETS.rubric));
   const cap = capFormula(rubric, scope, (figure) => paper.number(figure));
   const scores = new ScoreSheet(rubric, scoring, source.answers, kept(SHEETS.scores), rubricSheet, paper, cap);
-  return [
-    contentsSheet(source, relations, findings, scores),
-    departmentSheet({ ...source, scope, kept: kept(SHEETS.department) }, funds, scores, paper),
-    scores.compose(unitName, source.year),
-    projectSheet(projects, paper, source, kept(SHEETS.projects)),
-    comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison)),
-    subsidySheet(programmes, paper, source),
-    relations.compose(unitName),
-    findings.compose(unitName),
-    narrativeSheet(source.narrative, paper, source, kept(SHEETS.narrative)),
-    rubricSheet.compose(unitName),
-    paper.compose(unitName),
-  ];
+  const about = { ...source, scope, kept: kept(SHEETS.department) };
+  return yield* composed([
+    [SHEETS.contents, () => contentsSheet(source, relations, findings, scores)],
+    [SHEETS.department, () => departmentSheet(about, source.money, scores, paper)],
+    [SHEETS.scores, () => scores.compose(unitName, source.year)],
+    [SHEETS.projects, () => projectSheet(projects, paper, source, kept(SHEETS.projects))],
+    [SHEETS.comparison, () => comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison))],
+    [SHEETS.subsidy, () => subsidySheet(programmes, paper, source)],
+    [SHEETS.relations, () => relations.composeInSlices(unitName)],
+    [SHEETS.findings, () => findings.compose(unitName)],
+    [SHEETS.narrative, () => narrativeSheet(source.narrative, paper, source, kept(SHEETS.narrative))],
+    [SHEETS.rubric, () => rubricSheet.compose(unitName)],
+    [SHEETS.paper, () => paper.composeInSlices(unitName)],
+  ]);
+}
+
+/** A sheet by its name, and how it is composed: at once, or in slices where it may be long. */
+type Composition = readonly [name: string, compose: () => SheetModel | Sliced<SheetModel>];
+
+function* composed(compositions: readonly Composition[]): Sliced<SheetModel[], Step> {
+  const total = compositions.length;
+  const sheets: SheetModel[] = [];
+  for (const [done, [text, compose]] of compositions.entries()) {
+    const step = { done, total, text };
+    yield step;
+    const sheet = compose();
+    sheets.push(Symbol.iterator in sheet ? yield* saying(sheet, () => step) : sheet);
+  }
+  yield { done: total, total, text: '' };
+  return sheets;
 }
 
 /** A plan and what she must be told about it. */

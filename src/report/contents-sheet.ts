@@ -2,10 +2,11 @@ import type { Area, CellPlace } from '../model/address';
 import type { Check, CheckStatus } from '../model/check';
 import { Decimal } from '../model/decimal';
 import type { FindingClass } from '../model/finding';
+import { PENDING, pendingText } from '../model/pending';
 import type { Scorecard } from '../model/scorecard';
 import type { Scoring } from '../rubric/score';
 import type { Formula } from '../sheet/formula';
-import { area, call, cell, number, operation, text } from '../sheet/formula';
+import { area, call, cell, joined, number, operation, text } from '../sheet/formula';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import { formulaCell, linkCell, numberCell, textCell } from './cells';
 import type { FindingsSheet } from './findings-sheet';
@@ -13,12 +14,11 @@ import { CHOICES } from './handling';
 import { listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import type { RelationsSheet } from './relations-sheet';
-import { UNCONFIRMED } from './rubric-sheet';
 import type { ScoreSheet } from './score-sheet';
-import { PENDING } from './score-sheet';
+import { partlyScored, partlyScoredFormula, partlyScoredWords } from './score-words';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
-import { CLASS_NAMES, STATUS_NAMES } from './words';
+import { CLASS_NAMES, STATUS_NAMES, UNCONFIRMED } from './words';
 
 const COLUMNS: readonly ListColumn[] = [
   { header: '项目', width: 30 },
@@ -65,7 +65,7 @@ export function contentsSheet(
     cells: [textCell(name), textCell(content), textCell('')],
   });
   const rows: ListRow[] = [
-    plain('年度', source.year === null ? '【待填：年度】' : `${source.year}年度`),
+    plain('年度', source.year === null ? pendingText('年度') : `${source.year}年度`),
     plain('生成日期', source.date),
     plain('评分办法', source.scoring.card.rubricTitle),
     ...(source.scoring.card.pointsBasis === 'unconfirmed' ? [plain('分值', UNCONFIRMED)] : []),
@@ -108,24 +108,17 @@ export function contentsSheet(
 }
 
 /** 已评 42.10/48，待填 52 分; the total alone when nothing is pending. */
-function totalCell({ total, scorable, pendingPoints }: Scorecard, scores: ScoreSheet): Cell {
+function totalCell(card: Scorecard, scores: ScoreSheet): Cell {
   const shown = (place: CellPlace): Formula => call('TEXT', cell(place), text('0.00'));
-  const joined = (...parts: readonly Formula[]): Formula => parts.reduce((one, other) => operation('&', one, other));
-  const partly = joined(
-    text('已评 '),
-    shown(scores.layout.total),
-    text('/'),
-    shown(scores.layout.scorable),
-    text('，待填 '),
-    shown(scores.layout.pending),
-    text(' 分'),
-  );
-  const whole = joined(shown(scores.layout.total), text(' 分'));
-  const waits = operation('>', cell(scores.layout.pending), number(Decimal.ZERO));
-  const now =
-    pendingPoints.sign() > 0
-      ? `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，待填 ${pendingPoints.toFixed(2)} 分`
-      : `${total.toFixed(2)} 分`;
+  const { layout } = scores;
+  const partly = partlyScoredFormula({
+    total: shown(layout.total),
+    scorable: shown(layout.scorable),
+    pending: shown(layout.pending),
+  });
+  const whole = joined(shown(layout.total), text(' 分'));
+  const waits = operation('>', cell(layout.pending), number(Decimal.ZERO));
+  const now = card.pendingPoints.sign() > 0 ? partlyScoredWords(partlyScored(card)) : `${card.total.toFixed(2)} 分`;
   return formulaCell(call('IF', waits, partly, whole), now, STYLES.count);
 }
 

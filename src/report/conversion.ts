@@ -2,7 +2,8 @@ import { Decimal } from '../model/decimal';
 import type { CellValue } from '../model/grid';
 import type { TableCell } from '../model/table';
 import type { Formula } from '../sheet/formula';
-import { call, negate, number, operation, text } from '../sheet/formula';
+import { call, negate, number, text } from '../sheet/formula';
+import { scaledFormula } from '../sheet/scale';
 
 /** How a source cell becomes a number in its table's unit. */
 export interface Conversion {
@@ -40,7 +41,7 @@ const MOST_DECIMALS = 10;
 
 function fromNumber(raw: Decimal, value: Decimal, at: Formula): Conversion {
   const power = shiftBetween(raw, value);
-  if (power !== null) return { formula: scaled(at, power), remark: power === 0 ? '' : '按列的单位换算' };
+  if (power !== null) return { formula: scaledFormula(at, power), remark: power === 0 ? '' : '按列的单位换算' };
   // The tail of a computed number: rounded as finely as the amount read from it allows, so that a later change shows.
   for (const shift of shifts()) {
     const scaledRaw = raw.shift(shift);
@@ -48,7 +49,7 @@ function fromNumber(raw: Decimal, value: Decimal, at: Formula): Conversion {
     for (let decimals = MOST_DECIMALS; decimals >= least; decimals -= 1) {
       if (!scaledRaw.roundHalfUp(decimals).equals(value)) continue;
       const places = number(Decimal.of(decimals));
-      return { formula: call('ROUND', scaled(at, shift), places), remark: '去掉计算尾数' };
+      return { formula: call('ROUND', scaledFormula(at, shift), places), remark: '去掉计算尾数' };
     }
   }
   return { formula: number(value), remark: '生成时取数' };
@@ -62,11 +63,6 @@ function shifts(): number[] {
 /** The power of ten that leads from one number to the other; null when none does. */
 function shiftBetween(from: Decimal, to: Decimal): number | null {
   return shifts().find((shift) => from.shift(shift).equals(to)) ?? null;
-}
-
-function scaled(formula: Formula, power: number): Formula {
-  if (power === 0) return formula;
-  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
 }
 
 interface Replacement {
@@ -87,7 +83,7 @@ function fromText(raw: string, value: Decimal, at: Formula): Conversion | null {
     at,
   );
   const amount = call('VALUE', stripped);
-  return { formula: scaled(brackets ? negate(amount) : amount, power), remark: '文本数字，已转成数' };
+  return { formula: scaledFormula(brackets ? negate(amount) : amount, power), remark: '文本数字，已转成数' };
 }
 
 /** Everything in a text that is no ASCII digit, point or sign, with what it stands for. */

@@ -1,16 +1,17 @@
 import type { Scope } from '../formula/scope';
 import type { CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
+import { NOT_APPLICABLE, PENDING } from '../model/pending';
 import type { ScoredIndicator } from '../model/scorecard';
 import type { Rubric } from '../rubric/pack';
 import type { Scoring } from '../rubric/score';
+import { roundedScore } from '../rubric/total';
 import { cell } from '../sheet/formula';
 import type { CellStyle } from '../sheet/style';
 import { formulaCell } from './cells';
-import type { FoundFunds } from './department-form';
+import type { DepartmentMoney } from './department-money';
 import type { Field, FormBuilder } from './form-sheet';
 import type { KeptRow } from './kept';
-import { NOT_APPLICABLE, PENDING } from './score-layout';
 import type { ScoreSheet } from './score-sheet';
 import type { WorkingPaper } from './working-paper';
 
@@ -29,7 +30,7 @@ export interface DepartmentSource {
 export interface DepartmentContext {
   readonly form: FormBuilder;
   readonly source: DepartmentSource;
-  readonly funds: FoundFunds;
+  readonly money: DepartmentMoney;
   readonly scores: ScoreSheet;
   readonly paper: WorkingPaper;
 }
@@ -41,6 +42,6 @@ export function shown(place: CellPlace, value: Decimal | string, style: CellStyl
 
 /** A score as 自评_评分表 shows it. */
 export function scoreNow({ score, status }: ScoredIndicator): Decimal | string {
-  if (score) return score.roundHalfUp(9).roundHalfUp(2);
+  if (score) return roundedScore(score);
   return status === 'not-applicable' ? NOT_APPLICABLE : PENDING;
 }

@@ -1,12 +1,11 @@
-import type { Figure } from '../facts/figure';
 import { findRow } from '../facts/rows';
 import type { Scope } from '../formula/scope';
+import type { CellPlace } from '../model/address';
 import type { Rubric } from '../rubric/pack';
-import type { FoundAmount } from './found-amount';
-import { foundAmount } from './found-amount';
 import type { KeptRow, Typed } from './kept';
 import pack from './packs/department-form.json';
 import { indicatorKey } from './rubric-sheet';
+import { SHEETS } from './sheet-names';
 
 export const FUND_COLUMNS = ['initial', 'adjustment', 'annual', 'actual'] as const;
 export type Fund = (typeof FUND_COLUMNS)[number];
@@ -39,28 +38,23 @@ export const ANNUAL = 5;
 export const ACTUAL = 6;
 export const REASON = 9;
 export const columnId = (column: number): string => `第${column + 1}栏`;
+/** The id of the column an amount stands in. */
+export function fundColumn(fund: Fund): string {
+  return columnId(FIRST_FUND + FUND_COLUMNS.indexOf(fund));
+}
+
 export const INPUTS = new Map(
   [GOAL, FIRST_FUND, FIRST_FUND + 1, ANNUAL, ACTUAL, REASON].map((column) => [columnId(column), column]),
 );
-/** Money of a line of the form as it was found; null where the workbook does not hold it. */
-export type FoundFunds = ReadonlyMap<string, Readonly<Record<Fund, FoundAmount | null>>>;
+/** The line of all money, beside which the execution indicator stands. */
+export const ALL_FUNDS = 'all';
+/** Above the lines of money: the hidden row, title, year, unit, name of the department, heads. */
+const FIRST_FUND_ROW = 6;
 
-/** What the form's lines of money are taken from. */
-export function departmentFunds(scope: Scope): FoundFunds {
-  return new Map(
-    FORM.funds.map((line) => [
-      line.id,
-      Object.fromEntries(FUND_COLUMNS.map((fund) => [fund, foundAmount(line[fund], scope)])) as Record<
-        Fund,
-        FoundAmount | null
-      >,
-    ]),
-  );
-}
-
-/** All figures the form takes from the workbook. */
-export function figuresOfFunds(funds: FoundFunds): Figure[] {
-  return [...funds.values()].flatMap((line) => Object.values(line).flatMap((found) => found?.value.figures ?? []));
+/** Where an amount stands on the sheet as it is written. */
+export function fundPlace(line: FundLine, fund: Fund): CellPlace {
+  const row = FIRST_FUND_ROW + FORM.funds.indexOf(line);
+  return { sheet: SHEETS.department, row, column: FIRST_FUND + FUND_COLUMNS.indexOf(fund) };
 }
 
 /** Her goals of the year and what became of them; null where nothing says. */
@@ -94,12 +88,6 @@ export function keyParts(key: string): { readonly year: string; readonly fund: s
   if (!/^(?:\d{4})?$/.test(year)) return null;
   if (block === GOALS) return { year, fund: null };
   return block === FUNDS ? { year, fund: line } : null;
-}
-
-/** The amounts she typed in a line of money, those set aside included. */
-export function typedFunds(kept: ReadonlyMap<string, KeptRow>, fund: string): ReadonlyMap<string, Typed> {
-  const rows = [kept.get(setAsideKey(fund)), kept.get(fund)];
-  return new Map(rows.flatMap((row) => [...(row?.typed ?? [])]));
 }
 
 /** What her tables say of the goals, by the columns in which the form shows them. */

@@ -1,18 +1,7 @@
 import { Decimal } from '../model/decimal';
 import type { DepartmentSource } from './department-context';
-import type { FoundFunds } from './department-form';
-import {
-  FIRST_FUND,
-  FORM,
-  FUND_COLUMNS,
-  INPUTS,
-  columnId,
-  fundKey,
-  goalKey,
-  keyParts,
-  setAsideKey,
-  typedFunds,
-} from './department-form';
+import { FORM, INPUTS, fundColumn, fundKey, goalKey, keyParts, setAsideKey } from './department-form';
+import type { DepartmentMoney } from './department-money';
 import type { Field, FormBuilder } from './form-sheet';
 import { words } from './form-sheet';
 import type { KeptRow, Typed } from './kept';
@@ -33,8 +22,8 @@ interface FormerEntry {
  * Adds below the form what she typed for another year or rubric, or where the workbook has a figure by now. It is read
  * back from there and stands in its row again once the form asks for it.
  */
-export function formerBlock(form: FormBuilder, source: DepartmentSource, funds: FoundFunds): void {
-  const entries = [...fundsSetAside(source, funds), ...formerEntries(source)];
+export function formerBlock(form: FormBuilder, source: DepartmentSource, { setAside }: DepartmentMoney): void {
+  const entries = [...fundsSetAside(source.year, setAside), ...formerEntries(source)];
   if (entries.length === 0) return;
   form.remark(HEADING);
   for (const { id, about, typed } of entries) {
@@ -55,13 +44,12 @@ function formerEntries({ year, rubric, kept }: DepartmentSource): FormerEntry[] 
 }
 
 /** Amounts she typed into cells that show a figure of the workbook now. */
-function fundsSetAside({ year, kept }: DepartmentSource, funds: FoundFunds): FormerEntry[] {
+function fundsSetAside(year: number | null, setAside: DepartmentMoney['setAside']): FormerEntry[] {
   return FORM.funds.flatMap((line) => {
-    const id = fundKey(year, line.id);
-    const found = FUND_COLUMNS.flatMap((fund, at) => (funds.get(line.id)?.[fund] ? [columnId(FIRST_FUND + at)] : []));
-    const typed = new Map([...typedFunds(kept, id)].filter(([column]) => found.includes(column)));
+    const own = setAside.filter((one) => one.line === line);
+    const typed = new Map(own.map(({ fund, typed: one }) => [fundColumn(fund), one.value ?? one.written]));
     const about = `${FORMERLY_TYPED}：${line.label.trim()}（工作簿里已有这个数）`;
-    return typed.size === 0 ? [] : [{ id: setAsideKey(id), about, typed }];
+    return own.length === 0 ? [] : [{ id: setAsideKey(fundKey(year, line.id)), about, typed }];
   });
 }
 

@@ -1,31 +1,20 @@
 import { toExcel } from '../formula/excel';
-import { Decimal } from '../model/decimal';
-import { fromYuan } from '../model/unit';
-import type { Formula } from '../sheet/formula';
-import { call, cell, number, operation, text } from '../sheet/formula';
+import { pendingText } from '../model/pending';
+import { cell } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
 import { formulaCell } from './cells';
 import type { DepartmentContext } from './department-context';
 import { scoreNow, shown } from './department-context';
-import type { FundLine } from './department-form';
-import {
-  ACTUAL,
-  ANNUAL,
-  FIRST_FUND,
-  FORM,
-  FUND_COLUMNS,
-  FUND_NAMES,
-  columnId,
-  fundKey,
-  typedFunds,
-} from './department-form';
+import type { Fund, FundLine } from './department-form';
+import { ALL_FUNDS, FORM, FUND_COLUMNS, FUND_NAMES, fundColumn, fundKey, fundPlace } from './department-form';
+import type { KnownFund } from './department-money';
+import { amountOnForm, isTypedFund } from './department-money';
 import type { Field } from './form-sheet';
 import { caption, words } from './form-sheet';
-import type { FoundAmount } from './found-amount';
-import type { Typed } from './kept';
-import { pending } from './pending';
-import { SHEETS } from './sheet-names';
+import { executionRateCell } from './rate-cell';
 import { STYLES } from './styles';
+
+const NONE = words('—', 1, STYLES.center);
 
 /** 年度部门预算情况: the lines of money with their rate, points and score beside the line of all funds. */
 export function fundBlock(context: DepartmentContext): void {
@@ -43,64 +32,51 @@ export function fundBlock(context: DepartmentContext): void {
 }
 
 function fundRow(context: DepartmentContext, line: FundLine): void {
-  const { form, source, funds } = context;
-  const row = form.next;
+  const { form, source, money } = context;
+  const known = money.funds.get(line.id);
   const id = fundKey(source.year, line.id);
-  const typed = typedFunds(source.kept, id);
-  const found = funds.get(line.id);
-  const inputs: string[] = [];
-  const values = FUND_COLUMNS.map((fund, index): { cell: Cell; value: Decimal | null } => {
-    const amount = found?.[fund] ?? null;
-    if (amount) return foundCell(context, amount);
-    const column = columnId(FIRST_FUND + index);
-    inputs.push(column);
-    const value: Typed = typed.get(column) ?? pending(FUND_NAMES[fund]);
-    return {
-      cell: { type: 'input', value, style: STYLES.inputMoney },
-      value: value instanceof Decimal ? value : null,
-    };
-  });
-  const [, , annual, actual] = values.map(({ value }) => value);
-  const isAll = line.id === 'all';
+  const amounts = FUND_COLUMNS.map((fund) => ({ fund, known: known?.[fund] ?? null }));
+  const hers = amounts.filter((one) => one.known === null || isTypedFund(one.known));
   form.row(
     [
       caption(''),
       words(line.label, 2),
-      ...values.map((one) => ({ cell: one.cell })),
-      { cell: rateCell(row, annual ?? null, actual ?? null) },
-      ...(isAll ? executionScore(context) : [words('—', 1, STYLES.center), words('—', 1, STYLES.center)]),
+      ...amounts.map(({ fund, known: amount }) => ({ cell: amountCell(context, line, fund, amount) })),
+      { cell: rateCell(line, known?.annual ?? null, known?.actual ?? null) },
+      ...(line.id === ALL_FUNDS ? executionScore(context) : [NONE, NONE]),
     ],
-    { id, inputs, figures: '' },
+    { id, inputs: hers.map(({ fund }) => fundColumn(fund)), figures: '' },
   );
 }
 
-function foundCell({ source, paper }: DepartmentContext, { node, value }: FoundAmount): { cell: Cell; value: Decimal } {
-  const drawn = toExcel(node, source.scope, '万元', (figure) => paper.number(figure));
+/** An amount of the workbook, live; else a cell of hers, with what she typed there before. */
+function amountCell(context: DepartmentContext, line: FundLine, fund: Fund, known: KnownFund | null): Cell {
+  const { source, paper, form } = context;
+  // Scores read what she typed from here.
+  if (form.next !== fundPlace(line, fund).row) throw new Error(`${line.id} is not written where its amounts are read`);
+  if (known === null || isTypedFund(known)) {
+    const unclear = source.kept.get(fundKey(source.year, line.id))?.typed.get(fundColumn(fund));
+    const value = known ? amountOnForm(known) : (unclear ?? pendingText(FUND_NAMES[fund]));
+    return { type: 'input', value, style: STYLES.inputMoney };
+  }
+  const drawn = toExcel(known.node, source.scope, '万元', (figure) => paper.number(figure));
   if ('gap' in drawn) throw new Error('an amount that has a value has a formula');
-  const amount = fromYuan(value.value, '万元');
-  return { cell: formulaCell(drawn.formula, amount, STYLES.money), value: amount };
+  return formulaCell(drawn.formula, amountOnForm(known), STYLES.money);
 }
 
-/** 执行率, blank while a figure is missing or the budget is zero. */
-function rateCell(row: number, annual: Decimal | null, actual: Decimal | null): Cell {
-  const at = (column: number): Formula => cell({ sheet: SHEETS.department, row, column });
-  const known = call('AND', call('ISNUMBER', at(ANNUAL)), call('ISNUMBER', at(ACTUAL)));
-  const ratio = operation('/', at(ACTUAL), at(ANNUAL));
-  const exact = call('ROUND', call('ROUND', ratio, number(Decimal.of(9))), number(Decimal.of(4)));
-  const zero = operation('=', at(ANNUAL), number(Decimal.ZERO));
-  const value = annual && actual ? actual.dividedBy(annual) : null;
-  return formulaCell(
-    call('IF', known, call('IF', zero, text(''), exact), text('')),
-    value?.roundHalfUp(9).roundHalfUp(4) ?? '',
-    STYLES.percent,
-  );
+function rateCell(line: FundLine, annual: KnownFund | null, actual: KnownFund | null): Cell {
+  return executionRateCell({
+    budget: cell(fundPlace(line, 'annual')),
+    actual: cell(fundPlace(line, 'actual')),
+    now: { budget: annual && amountOnForm(annual), actual: actual && amountOnForm(actual) },
+  });
 }
 
 function executionScore({ source, scores }: DepartmentContext): Field[] {
   const { rubric, scoring } = source;
   const id = FORM.executionIndicators.find((one) => rubric.indicators.some((indicator) => indicator.id === one));
   const scored = scoring.card.indicators.find((one) => one.id === id);
-  if (!scored) return [words('—', 1, STYLES.center), words('—', 1, STYLES.center)];
+  if (!scored) return [NONE, NONE];
   const { points, score } = scores.layout.cellsOf(scored.id);
   return [shown(points, scored.points, STYLES.plain), shown(score, scoreNow(scored), STYLES.money)];
 }

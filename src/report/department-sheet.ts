@@ -1,23 +1,23 @@
 import { Decimal } from '../model/decimal';
+import { PENDING, pendingText } from '../model/pending';
 import type { ScoredIndicator } from '../model/scorecard';
 import { roundedFormula } from '../rubric/total';
 import type { Formula } from '../sheet/formula';
-import { call, cell, number, operation, text } from '../sheet/formula';
+import { call, cell, joined, number, operation, text } from '../sheet/formula';
 import type { SheetModel } from '../sheet/sheet';
 import { formulaCell } from './cells';
 import type { DepartmentContext, DepartmentSource } from './department-context';
 import { scoreNow, shown } from './department-context';
-import type { FoundFunds } from './department-form';
 import { ANNUAL, GOAL, INPUTS, REASON, columnId, departmentGoal, goalKey, quotedGoals } from './department-form';
 import { formerBlock } from './department-former';
 import { fundBlock } from './department-funds';
+import type { DepartmentMoney } from './department-money';
 import { FormBuilder, caption, words } from './form-sheet';
-import { pending } from './pending';
-import { UNCONFIRMED, indicatorKey } from './rubric-sheet';
-import { PENDING } from './score-layout';
+import { indicatorKey } from './rubric-sheet';
 import type { ScoreSheet } from './score-sheet';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
+import { UNCONFIRMED, yearLine } from './words';
 import type { WorkingPaper } from './working-paper';
 
 const WIDTHS = [12, 16, 24, 15, 15, 15, 15, 11, 10, 30] as const;
@@ -27,11 +27,11 @@ const SIGNATURES =
 /** 自评_部门整体自评表: the official form, live from the other sheets (shared/design/product.md). */
 export function departmentSheet(
   source: DepartmentSource,
-  funds: FoundFunds,
+  money: DepartmentMoney,
   scores: ScoreSheet,
   paper: WorkingPaper,
 ): SheetModel {
-  return new DepartmentForm({ source, funds, scores, paper }).compose();
+  return new DepartmentForm({ source, money, scores, paper }).compose();
 }
 
 class DepartmentForm {
@@ -51,9 +51,9 @@ class DepartmentForm {
     const { form, source } = this;
     const { card } = source.scoring;
     form.title('部门整体支出绩效自评表');
-    form.subtitle(source.year === null ? '（【待填：年度】）' : `（${source.year}年度）`);
+    form.subtitle(yearLine(source.year));
     form.unitLine(card.pointsBasis === 'unconfirmed' ? UNCONFIRMED : '', '金额单位：万元');
-    form.row([caption('部门名称'), words(source.unitName ?? pending('单位名称'), 9)]);
+    form.row([caption('部门名称'), words(source.unitName ?? pendingText('单位名称'), 9)]);
     fundBlock({ ...this.context, form });
     this.goalBlock();
     this.indicatorBlock();
@@ -67,7 +67,7 @@ class DepartmentForm {
     form.remark(`注：执行率＝全年执行数÷全年预算数。评分办法：${source.rubric.title}。`);
     form.signatures(SIGNATURES);
     const bottom = form.next - 1;
-    formerBlock(form, source, this.context.funds);
+    formerBlock(form, source, this.context.money);
     const sheet = form.sheet(SHEETS.department, 'landscape', INPUTS);
     // The official form is what is printed; what is kept below it is not.
     return { ...sheet, print: { ...sheet.print, area: { ...sheet.print.area, bottom } } };
@@ -80,8 +80,8 @@ class DepartmentForm {
     form.row(
       [
         caption(''),
-        { cell: { type: 'input', value: goal.expected ?? pending('预期目标'), style: STYLES.input }, across: 4 },
-        { cell: { type: 'input', value: goal.achieved ?? pending('实际完成情况'), style: STYLES.input }, across: 5 },
+        { cell: { type: 'input', value: goal.expected ?? pendingText('预期目标'), style: STYLES.input }, across: 4 },
+        { cell: { type: 'input', value: goal.achieved ?? pendingText('实际完成情况'), style: STYLES.input }, across: 5 },
       ],
       {
         id: goalKey(source.year),
@@ -146,17 +146,14 @@ class DepartmentForm {
   /** 待填 52 分, or nothing. */
   private totalRemark(): Formula {
     const waiting = cell(this.scores.layout.pending);
-    const waitingWords = operation(
-      '&',
-      operation('&', text('待填 '), call('TEXT', roundedFormula(waiting), text('0.00'))),
-      text(' 分'),
-    );
+    const shownWaiting = call('TEXT', roundedFormula(waiting), text('0.00'));
+    const waitingWords = joined(text(`${PENDING} `), shownWaiting, text(' 分'));
     return call('IF', operation('>', waiting, number(Decimal.ZERO)), waitingWords, text(''));
   }
 
   private totalRemarkNow(): string {
     const { pendingPoints } = this.source.scoring.card;
     if (pendingPoints.sign() <= 0) return '';
-    return `待填 ${pendingPoints.toFixed(2)} 分`;
+    return `${PENDING} ${pendingPoints.toFixed(2)} 分`;
   }
 }

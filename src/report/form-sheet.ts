@@ -95,9 +95,10 @@ export class FormBuilder {
     const bottom = this.next - 1;
     if (bottom <= top) return;
     const inside = (area: Area): boolean => area.top >= top && area.left >= column && area.right <= right;
-    for (let index = this.merges.length - 1; index >= 0; index -= 1) {
-      if (inside(this.merges[index] as Area)) this.merges.splice(index, 1);
-    }
+    // What ends above was merged before the row at the top was there, and so was everything before it.
+    const above = this.merges.findLastIndex((area) => area.bottom < top);
+    const below = this.merges.splice(above + 1).filter((area) => !inside(area));
+    this.merges.push(...below);
     this.merges.push({ top, left: column, bottom, right });
   }
 

@@ -1,8 +1,10 @@
 import type { Grid, WorkbookSource } from '../model/grid';
 import { isOwnSheet } from '../model/own-sheet';
 import { readGrid } from '../model/read-grid';
+import type { Step } from '../model/slices';
+import { saying } from '../model/slices';
 import type { KeptRow, KeptSheet } from './kept';
-import { readKeptSheet } from './kept';
+import { readKeptSheetInSlices } from './kept';
 import type { TypedCells } from './typed-cells';
 import { withTypedCells } from './typed-cells';
 
@@ -32,22 +34,41 @@ export async function readFormer(
   replaced: WorkbookSource | null,
   typed: TypedCells = {},
 ): Promise<Former> {
+  const reading = readFormerInSlices(source, replaced, typed);
+  for (;;) {
+    const slice = await reading.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** The same, sheet by sheet and some rows at a time. */
+export async function* readFormerInSlices(
+  source: WorkbookSource,
+  replaced: WorkbookSource | null,
+  typed: TypedCells = {},
+): AsyncGenerator<Step, Former> {
   const sheets = await source.describe();
   return {
     sheetNames: sheets.map((sheet) => sheet.name),
-    here: await formerSheets(source),
-    replaced: replaced ? await formerSheets(replaced) : [],
+    here: yield* formerSheets(source),
+    replaced: replaced ? yield* formerSheets(replaced) : [],
     typed,
   };
 }
 
-async function formerSheets(source: WorkbookSource): Promise<FormerSheet[]> {
+async function* formerSheets(source: WorkbookSource): AsyncGenerator<Step, FormerSheet[]> {
+  const sheets = (await source.describe()).filter(({ name }) => isOwnSheet(name));
+  const total = sheets.length;
   const former: FormerSheet[] = [];
-  for (const sheet of await source.describe()) {
-    if (!isOwnSheet(sheet.name)) continue;
+  for (const [done, sheet] of sheets.entries()) {
+    const step = { done, total, text: sheet.name };
+    yield step;
     const grid = await readGrid(source, sheet, 'whole');
-    former.push({ grid, kept: readKeptSheet(grid, await source.formulas(sheet.name)) });
+    const formulas = await source.formulas(sheet.name);
+    yield step;
+    former.push({ grid, kept: yield* saying(readKeptSheetInSlices(grid, formulas), () => step) });
   }
+  if (total > 0) yield { done: total, total, text: '' };
   return former;
 }
 

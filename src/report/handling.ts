@@ -1,6 +1,7 @@
 import type { Check, Side } from '../model/check';
 import type { Finding, Handling } from '../model/finding';
 import { OPEN } from '../model/finding';
+import { NOT_APPLICABLE } from '../model/pending';
 import type { KeptRow } from './kept';
 import { fingerprint } from './marks';
 
@@ -8,7 +9,7 @@ import { fingerprint } from './marks';
 export const ANSWER_COLUMNS = { choice: '处理', reason: '说明' } as const;
 
 /** What she may choose; the last is ours: the figures she explained have changed. */
-export const CHOICES = { explained: '已说明', notApplicable: '不适用', reopened: '需重新确认' } as const;
+export const CHOICES = { explained: '已说明', notApplicable: NOT_APPLICABLE, reopened: '需重新确认' } as const;
 
 /** Fingerprint of the figures a check compares. */
 export function figuresOfCheck({ status, left, right }: Check): string {

@@ -2,9 +2,15 @@ import { Decimal } from '../model/decimal';
 import type { CellValue, Grid } from '../model/grid';
 import { isBlank } from '../model/grid';
 import { formatPlace, parsePlace } from '../model/address';
-import { isPending } from './pending';
+import { isPendingText } from '../model/pending';
+import type { Sliced } from '../model/slices';
+import { atOnce } from '../model/slices';
 import type { MarkedInput } from './marks';
 import { contentOfFormula, contentOfValue, digestOf, fingerprint, readInputList, readMark } from './marks';
+
+/** So many rows, and so many formulas, are read back in some milliseconds. */
+const ROWS_AT_ONCE = 100;
+const FORMULAS_AT_ONCE = 1_000;
 
 /** What she typed into one cell of ours. */
 export type Typed = string | Decimal;
@@ -38,6 +44,11 @@ export interface KeptSheet {
  * @param formulas the sheet's formulas by address
  */
 export function readKeptSheet(grid: Grid, formulas: ReadonlyMap<string, string>): KeptSheet | null {
+  return atOnce(readKeptSheetInSlices(grid, formulas));
+}
+
+/** The same, some rows at a time. */
+export function* readKeptSheetInSlices(grid: Grid, formulas: ReadonlyMap<string, string>): Sliced<KeptSheet | null> {
   const first = grid.row(0);
   const at = first.findIndex((value) => readMark(value) !== null);
   const mark = at < 0 ? null : readMark(first[at] ?? null);
@@ -46,11 +57,12 @@ export function readKeptSheet(grid: Grid, formulas: ReadonlyMap<string, string>)
   first.slice(0, at).forEach((value, column) => {
     if (typeof value === 'string' && value !== '') inputs.set(value, column);
   });
-  const places = rowsOfFormulas(formulas);
+  const places = yield* rowsOfFormulas(formulas);
   const rows = new Map<string, KeptRow>();
   const contents: string[][] = [];
   const rowCount = [...places.keys()].reduce((most, row) => Math.max(most, row + 1), grid.description.rowCount);
   for (let row = 1; row < rowCount; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const cells = grid.row(row);
     const id = cells[at];
     const own = typeof id === 'string' ? readInputList(cells[at + 1] ?? null) : [];
@@ -79,8 +91,8 @@ function keptRow(
     const value = cells[inputs.get(name) ?? -1] ?? null;
     if (isBlank(value)) continue;
     const what: Typed = typeof value === 'number' ? Decimal.of(value) : typedText(value);
-    const isOurs = isPending(what) || (prefilled !== null && fingerprint(what.toString()) === prefilled);
-    if (!isPending(what)) standing.set(name, what);
+    const isOurs = isAsked(what) || (prefilled !== null && fingerprint(what.toString()) === prefilled);
+    if (!isAsked(what)) standing.set(name, what);
     if (!isOurs) typed.set(name, what);
   }
   const hers = new Set(own.map(({ column }) => inputs.get(column)));
@@ -90,6 +102,11 @@ function keptRow(
   const about = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
   const figures = cells[at + 2];
   return { id, figures: typeof figures === 'string' ? figures : '', typed, standing, about };
+}
+
+/** True for a cell that still asks for what is missing. */
+function isAsked(what: Typed): boolean {
+  return typeof what === 'string' && isPendingText(what);
 }
 
 function typedText(value: CellValue): string {
@@ -114,9 +131,12 @@ function contentOfRow(
   return contents;
 }
 
-function rowsOfFormulas(formulas: ReadonlyMap<string, string>): Map<number, Map<number, string>> {
+function* rowsOfFormulas(formulas: ReadonlyMap<string, string>): Sliced<Map<number, Map<number, string>>> {
   const rows = new Map<number, Map<number, string>>();
+  let read = 0;
   for (const [address, formula] of formulas) {
+    read += 1;
+    if (read % FORMULAS_AT_ONCE === 0) yield;
     const place = parsePlace(`!${address}`);
     if (!place) continue;
     const row = rows.get(place.row) ?? new Map<number, string>();

@@ -1,8 +1,11 @@
 import type { Area } from '../model/address';
+import { pendingText } from '../model/pending';
+import type { Sliced } from '../model/slices';
+import { atOnce, mapped } from '../model/slices';
 import type { Cell, ChartModel, Note, RowModel, SheetModel, Validation } from '../sheet/sheet';
 import type { CellStyle } from '../sheet/style';
 import { textCell } from './cells';
-import { marked } from './marks';
+import { markedInSlices } from './marks';
 import type { RowMark } from './marks';
 import { linesOf, rowHeight } from './row-height';
 import { STYLES } from './styles';
@@ -63,6 +66,11 @@ export function firstBodyRow(columns: readonly ListColumn[]): number {
 
 /** The list as a sheet, print-ready: A4, one page wide, header repeated (shared/design/product.md, sheets we write). */
 export function listSheet(list: List): SheetModel {
+  return atOnce(listSheetInSlices(list));
+}
+
+/** The same, some rows at a time: for lists that may be long. */
+export function* listSheetInSlices(list: List): Sliced<SheetModel> {
   const last = list.columns.length - 1;
   const widths = list.columns.map((column) => column.width);
   const top = firstBodyRow(list.columns);
@@ -70,9 +78,9 @@ export function listSheet(list: List): SheetModel {
   const across = (row: number): Area => ({ top: row, left: 0, bottom: row, right: last });
   const header = headerOf(list.columns);
   const empty: readonly ListRow[] = [{ cells: [textCell('无', STYLES.center)] }];
-  const body = (list.rows.length > 0 ? list.rows : empty).map(({ cells }) => ({
-    ...row(cells, rowHeight(cells, widths)),
-  }));
+  const body = yield* mapped(list.rows.length > 0 ? list.rows : empty, ({ cells }) =>
+    row(cells, rowHeight(cells, widths)),
+  );
   const remarksAt = bottom + 1;
   const remarks = list.remarks.map((remark) =>
     row(
@@ -124,7 +132,7 @@ export function listSheet(list: List): SheetModel {
   };
   const inputs = new Map(list.columns.flatMap(({ input }, column) => (input === undefined ? [] : [[input, column]])));
   const marks = new Map(list.rows.flatMap(({ mark }, at) => (mark === undefined ? [] : [[top + at, mark] as const])));
-  return marked(sheet, inputs, marks);
+  return yield* markedInSlices(sheet, inputs, marks);
 }
 
 export function row(cells: readonly (Cell | null)[], height: number | null): RowModel {
@@ -133,7 +141,7 @@ export function row(cells: readonly (Cell | null)[], height: number | null): Row
 
 function unitLine({ unitName, unitLine: right }: List, last: number): (Cell | null)[] {
   const cells: (Cell | null)[] = new Array<Cell | null>(last + 1).fill(null);
-  cells[0] = textCell(`单位名称：${unitName ?? '【待填：单位名称】'}`, STYLES.line);
+  cells[0] = textCell(`单位名称：${unitName ?? pendingText('单位名称')}`, STYLES.line);
   cells[last] = textCell(right, STYLES.lineRight);
   return cells;
 }

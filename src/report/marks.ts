@@ -3,6 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { Decimal } from '../model/decimal';
 import type { CellValue } from '../model/grid';
 import { isCellError } from '../model/grid';
+import type { Sliced } from '../model/slices';
+import { atOnce, mapped } from '../model/slices';
 import { canonicalFormula } from '../sheet/canonical-formula';
 import { printFormula } from '../sheet/print-formula';
 import type { Cell, RowModel, SheetModel } from '../sheet/sheet';
@@ -53,6 +55,15 @@ export function marked(
   inputs: ReadonlyMap<string, number>,
   marks: ReadonlyMap<number, RowMark>,
 ): SheetModel {
+  return atOnce(markedInSlices(sheet, inputs, marks));
+}
+
+/** The same, some rows at a time. */
+export function* markedInSlices(
+  sheet: SheetModel,
+  inputs: ReadonlyMap<string, number>,
+  marks: ReadonlyMap<number, RowMark>,
+): Sliced<SheetModel> {
   const at = sheet.columns.length;
   const withRow = (row: RowModel, cells: readonly (Cell | null)[]): RowModel => {
     const padded = [...row.cells, ...new Array<null>(Math.max(0, at - row.cells.length)).fill(null)];
@@ -64,7 +75,8 @@ export function marked(
     if (!own) return row;
     return withRow(row, [mark(own.id), mark(inputList(own)), mark(own.figures)]);
   });
-  const digest = digestOf(rows.slice(1).map((row) => row.cells.flatMap((cell) => (cell ? contentOf(cell) : []))));
+  const contents = yield* mapped(rows.slice(1), ({ cells }) => cells.flatMap((cell) => (cell ? contentOf(cell) : [])));
+  const digest = digestOf(contents);
   const first: (Cell | null)[] = new Array<Cell | null>(at).fill(null);
   for (const [id, column] of inputs) first[column] = mark(id);
   first.push(mark([OWNER, VERSION, sheet.name, digest].join(SEPARATOR)));

@@ -5,7 +5,7 @@ import { toYuan } from '../model/unit';
 import type { LostPoint } from '../narrative/lost-points';
 import type { Result } from '../narrative/report';
 import type { Indicator, Rubric } from '../rubric/pack';
-import { roundedFormula } from '../rubric/total';
+import { roundedFormula, roundedScore } from '../rubric/total';
 import { targetNumber, valueText } from '../rubric/words';
 import { cell, number, operation } from '../sheet/formula';
 import { SCORE_COLUMNS, ScoreLayout } from './score-layout';
@@ -32,8 +32,8 @@ export function lostPointsOf(rubric: Rubric, card: Scorecard): LostPoint[] {
 
 function lostPoint(indicator: Indicator, one: ScoredIndicator, layout: ScoreLayout, index: number): LostPoint[] {
   const { value, points, path, target } = one;
-  const score = one.score && asShown(one.score);
-  if (value === null || score === null || score.compare(asShown(points)) >= 0) return [];
+  const score = one.score && roundedScore(one.score);
+  if (value === null || score === null || score.compare(roundedScore(points)) >= 0) return [];
   const places = layout.cellsOf(indicator.id);
   const level = path.findLastIndex((name) => name !== '');
   const named = namedValue(indicator, value, places.value);
@@ -50,11 +50,6 @@ function lostPoint(indicator: Indicator, one: ScoredIndicator, layout: ScoreLayo
   if (targetNumber(indicator.target) !== null)
     results.push({ name: '目标', value: target, place: layout.at(index, TARGET) });
   return [{ name: path[level] ?? '', place: layout.at(index, FIRST_LEVEL + level), results, texts: named.texts }];
-}
-
-/** A score as 自评_评分表 shows it. */
-function asShown(score: Decimal): Decimal {
-  return score.roundHalfUp(9).roundHalfUp(2);
 }
 
 function namedValue(indicator: Indicator, value: Decimal, place: CellPlace): NamedValue {
@@ -89,7 +84,7 @@ function measuredValue(indicator: Indicator, value: Decimal, place: CellPlace): 
   const unit = display === 'amount' ? '万元' : (target?.unit ?? '');
   const shown = isNarrow
     ? { value }
-    : { value: value.roundHalfUp(9).roundHalfUp(2), formula: roundedFormula(cell(place)) };
+    : { value: roundedScore(value), formula: roundedFormula(cell(place)) };
   return { result: { name: '实际数', place, ...shown }, texts: { 计量单位: unit } };
 }
 

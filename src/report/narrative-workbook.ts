@@ -5,7 +5,9 @@ import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import type { ProjectEvaluation } from '../model/project';
 import type { Scorecard } from '../model/scorecard';
-import { narrate } from '../narrative/narrate';
+import type { Sliced } from '../model/slices';
+import { atOnce } from '../model/slices';
+import { narrateInSlices } from '../narrative/narrate';
 import type { Outline } from '../narrative/outline';
 import { OUTLINES } from '../narrative/outline';
 import type { NarrativeReport, Result } from '../narrative/report';
@@ -38,11 +40,16 @@ function outlineFor(region: readonly string[]): Outline {
 
 /** The text of the self-evaluation report for a workbook. */
 export function narrateWorkbook(source: NarrativeWorkbook): NarrativeReport {
+  return atOnce(narrateWorkbookInSlices(source));
+}
+
+/** The same, section by section. */
+export function* narrateWorkbookInSlices(source: NarrativeWorkbook): Sliced<NarrativeReport> {
   const { card, checks, findings } = source;
   const grave = [...checks.filter(needsAnswer), ...findings].filter(
     (one) => one.class === 'must' && (one.handling.state === 'open' || one.handling.state === 'reopened'),
   );
-  return narrate(outlineFor(source.region), {
+  return yield* narrateInSlices(outlineFor(source.region), {
     unitName: source.unitName,
     year: source.year,
     scope: source.scope,

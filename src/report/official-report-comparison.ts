@@ -1,5 +1,6 @@
 import type { Block, Chart, Table, TableRow } from '../document/document';
 import type { Area } from '../model/address';
+import { pendingText } from '../model/pending';
 import type { AmountState, ComparedLine } from './comparison';
 import { AMOUNTS } from './comparison';
 import type { Comparison } from './comparison-values';
@@ -16,7 +17,6 @@ import {
 import type { FormField } from './official-report-form';
 import { FormColumns, figure, label, words } from './official-report-form';
 import { amountText, orPending, rateText } from './official-report-numbers';
-import { pending } from './pending';
 
 // Tenths of the 225 mm of a page on its side: in 五号 an amount holds 117,917.84, a rate 1234.56%.
 const COLUMNS = [240, 213, 213, 213, 213, 213, 173, 213, 173, 213, 173] as const;
@@ -36,7 +36,7 @@ function comparisonTable(lines: readonly ComparedLine[], unitName: string | null
   return {
     type: 'table',
     caption: title,
-    unitLine: { left: `单位名称：${unitName ?? pending('单位名称')}`, right: '金额单位：万元' },
+    unitLine: { left: `单位名称：${unitName ?? pendingText('单位名称')}`, right: '金额单位：万元' },
     columns: form.columns,
     header: [
       form.row(COLUMNS, [label('项目', 1, 2), ...amounts, ...groups]),
@@ -82,7 +82,10 @@ function comparisonChart(lines: readonly ComparedLine[]): Chart[] {
       chart: {
         title: COMPARISON_CHART_TITLE,
         unit: '万元',
-        categories: { area: NOWHERE, values: chartedLines(lines).map(({ line }) => line.label.trim()) },
+        categories: {
+          area: NOWHERE,
+          values: chartedLines(lines).map(({ line }) => line.label.replace(/^(?:其中：|　)+/, '')),
+        },
         series: known.map(({ amount, values }) => ({
           name: { row: 0, column: 0, text: AMOUNT_NAMES[amount] },
           numbers: { area: NOWHERE, values },

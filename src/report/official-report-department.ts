@@ -1,27 +1,19 @@
 import type { Block, Table } from '../document/document';
 import type { Decimal } from '../model/decimal';
+import { NOT_APPLICABLE, PENDING, pendingText } from '../model/pending';
 import type { ScoredIndicator, Scorecard } from '../model/scorecard';
-import { fromYuan } from '../model/unit';
 import type { Rubric } from '../rubric/pack';
 import { valueText } from '../rubric/words';
-import type { FoundFunds } from './department-form';
-import type { FormField, Goal, IndicatorFields } from './official-report-form';
-import {
-  FormColumns,
-  INDICATOR_HEADS,
-  SIGNED_BY,
-  figure,
-  goalRows,
-  indicatorRows,
-  label,
-  words,
-  yearLine,
-} from './official-report-form';
+import type { KnownFunds } from './department-money';
+import { amountOnForm } from './department-money';
+import type { FormField, Goal } from './official-report-form';
+import { FormColumns, figure, goalRows, label, words } from './official-report-form';
+import { indicatorTable } from './official-report-indicators';
+import type { IndicatorFields } from './official-report-indicators';
 import { amountText, orPending, rateText, scoreText } from './official-report-numbers';
 import pack from './packs/department-form.json';
-import { pending } from './pending';
-import { UNCONFIRMED } from './rubric-sheet';
-import { NOT_APPLICABLE, PENDING } from './score-sheet';
+import { executionRate } from './rate-cell';
+import { UNCONFIRMED, yearLine } from './words';
 
 /** 部门整体支出绩效自评表, as far as it is the bureau's and not the workbook's. */
 export interface DepartmentAttachment {
@@ -30,10 +22,9 @@ export interface DepartmentAttachment {
   readonly scorecard: Scorecard;
   /** Tells shares from numbers and money. */
   readonly rubric: Pick<Rubric, 'indicators'>;
-  readonly funds: FoundFunds;
+  readonly funds: KnownFunds;
   readonly pointsUnconfirmed: boolean;
-  /** Left out when nothing is known of it. */
-  readonly goal?: Goal | null;
+  readonly goal: Goal;
   /** Her 偏差原因分析及改进措施, by the ids of indicators. */
   readonly deviations?: ReadonlyMap<string, string>;
 }
@@ -51,12 +42,12 @@ const FUNDS = [
 const NAMED = [28, 197] as const;
 const FUNDED = [28, 44, 26, 26, 26, 26, 19, 14, 16] as const;
 const AIMED = [28, 98, 99] as const;
-const SCORED = [20, 28, 40, 30, 25, 13, 17, 52] as const;
+const SCORED = [18, 22, 40, 30, 24, 12, 16, 63] as const;
 const NONE = '—';
 
 /** The two tables of the form: money and goals, then the indicators, whose header every page repeats. */
 export function departmentBlocks(source: DepartmentAttachment, title: string): Block[] {
-  return [moneyTable(source, title), indicatorTable(source)];
+  return [moneyTable(source, title), scoredTable(source)];
 }
 
 function moneyTable(source: DepartmentAttachment, title: string): Table {
@@ -70,10 +61,10 @@ function moneyTable(source: DepartmentAttachment, title: string): Table {
     columns: form.columns,
     header: [],
     body: [
-      form.row(NAMED, [label('部门名称'), words(source.unitName ?? pending('单位名称'))]),
+      form.row(NAMED, [label('部门名称'), words(source.unitName ?? pendingText('单位名称'))]),
       form.row(FUNDED, [label('年度部门预算情况', 1, lines.length + 1), ...heads]),
       ...lines.map((fields) => form.row(FUNDED, fields, 1)),
-      ...goalRows(form, AIMED, source.goal ?? null),
+      ...goalRows(form, AIMED, source.goal),
     ],
     wide: true,
   };
@@ -83,22 +74,22 @@ function fundFields({ funds, scorecard }: DepartmentAttachment, { id, label: nam
   const found = funds.get(id);
   const amounts = FUNDS.map(([fund]) => {
     const amount = found?.[fund] ?? null;
-    return amount && fromYuan(amount.value.value, '万元');
+    return amount && amountOnForm(amount);
   });
   const [, , annual, actual] = amounts;
   const execution = id === 'all' ? executionIn(scorecard) : null;
   return [
     words(name),
     ...amounts.map((amount) => figure(orPending(amount, amountText))),
-    figure(executionRate(annual ?? null, actual ?? null)),
+    figure(rateWords(annual ?? null, actual ?? null)),
     figure(execution ? execution.points.toString() : NONE),
     figure(execution ? scoreOf(execution) : NONE),
   ];
 }
 
-function executionRate(annual: Decimal | null, actual: Decimal | null): string {
+function rateWords(annual: Decimal | null, actual: Decimal | null): string {
   if (annual === null || actual === null) return PENDING;
-  const rate = actual.dividedBy(annual);
+  const rate = executionRate(annual, actual);
   return rate === null ? NONE : rateText(rate);
 }
 
@@ -108,42 +99,20 @@ function executionIn({ indicators }: Scorecard): ScoredIndicator | null {
   return known[0] ?? null;
 }
 
-function indicatorTable(source: DepartmentAttachment): Table {
+function scoredTable(source: DepartmentAttachment): Table {
   const { scorecard, pointsUnconfirmed } = source;
-  const form = new FormColumns([SCORED]);
-  const notes = [
-    '注：执行率＝全年执行数÷全年预算数。',
-    `评分办法：${scorecard.rubricTitle}${pointsUnconfirmed ? `（${UNCONFIRMED}）` : ''}。`,
-  ];
-  return {
-    type: 'table',
-    caption: null,
-    unitLine: null,
-    columns: form.columns,
-    header: [
-      form.row(
-        SCORED,
-        INDICATOR_HEADS.map((name) => label(name)),
-      ),
-    ],
-    body: [
-      ...indicatorRows(
-        form,
-        SCORED,
-        scorecard.indicators.map((scored) => indicatorFields(source, scored)),
-      ),
-      form.row(SCORED, [
-        label('总分', 5),
-        figure(scorecard.full.toString()),
-        { ...figure(scoreText(scorecard.total)), bold: true },
-        words(totalRemark(scorecard)),
-      ]),
-      form.row(SCORED, [label('评价等级', 5), label(scorecard.grade ?? PENDING, 3)]),
-      form.row(SCORED, [words(notes.join(''), SCORED.length)]),
-      form.row(SCORED, [words(SIGNED_BY, SCORED.length)]),
-    ],
+  return indicatorTable({
+    division: SCORED,
+    indicators: scorecard.indicators.map((scored) => indicatorFields(source, scored)),
+    total: {
+      points: scorecard.full.toString(),
+      score: scoreText(scorecard.total),
+      remark: totalRemark(scorecard),
+    },
+    grade: scorecard.grade ?? PENDING,
+    note: `注：执行率＝全年执行数÷全年预算数。评分办法：${scorecard.rubricTitle}${pointsUnconfirmed ? `（${UNCONFIRMED}）` : ''}。`,
     wide: true,
-  };
+  });
 }
 
 function indicatorFields({ rubric, deviations }: DepartmentAttachment, scored: ScoredIndicator): IndicatorFields {
@@ -179,7 +148,7 @@ function scoreOf({ status, score }: ScoredIndicator): string {
 /** 待填16.00分；尾差0.01分. */
 function totalRemark({ pendingPoints, remainder, cap }: Scorecard): string {
   return [
-    ...(pendingPoints.sign() > 0 ? [`待填${scoreText(pendingPoints)}分`] : []),
+    ...(pendingPoints.sign() > 0 ? [`${PENDING}${scoreText(pendingPoints)}分`] : []),
     ...(remainder.isZero() ? [] : [`尾差${scoreText(remainder)}分`]),
     ...(cap === null ? [] : [cap]),
   ].join('；');

@@ -1,5 +1,5 @@
 import type { Decimal } from '../model/decimal';
-import { PENDING } from './score-sheet';
+import { PENDING } from '../model/pending';
 
 /** Binary tails are rounded off before the rounding that counts, as in every formula we write. */
 const TAIL_DECIMALS = 9;

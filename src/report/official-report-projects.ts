@@ -1,124 +1,136 @@
 import type { Block, Table } from '../document/document';
 import type { Decimal } from '../model/decimal';
 import { sum } from '../model/decimal';
-import type { ProjectEvaluation, ProjectFunds, ProjectIndicator } from '../model/project';
+import { NOT_APPLICABLE, PENDING } from '../model/pending';
+import { FUND_PARTS, PROJECT_FUNDS } from '../model/project';
+import type { FundAmounts, FundPart, ProjectEvaluation, ProjectFunds, ProjectIndicator } from '../model/project';
 import { fromYuan, toYuan } from '../model/unit';
-import type { FormField, Goal, IndicatorFields } from './official-report-form';
-import {
-  FormColumns,
-  INDICATOR_HEADS,
-  SIGNED_BY,
-  figure,
-  goalRows,
-  indicatorRows,
-  label,
-  words,
-  yearLine,
-} from './official-report-form';
+import type { FormField } from './official-report-form';
+import { FormColumns, figure, goalRows, label, words } from './official-report-form';
+import { indicatorTable } from './official-report-indicators';
+import type { IndicatorFields } from './official-report-indicators';
 import { amountText, orPending, rateText, scoreText } from './official-report-numbers';
-import { pending } from './pending';
-import { NOT_APPLICABLE, PENDING } from './score-sheet';
+import { NO_UNIT } from './project-form';
+import type { FormText } from './project-source';
+import { executionRate } from './rate-cell';
+import { UNCONFIRMED, yearLine } from './words';
 
 /** What the forms of projects say besides the projects themselves. */
 export interface ProjectAttachment {
   readonly unitName: string | null;
   readonly year: number | null;
   readonly projects: readonly ProjectEvaluation[];
-  /** By the ids of projects; left out of the form when nothing is known of it. */
-  readonly projectGoals?: ReadonlyMap<string, Goal>;
+  /** Words of the forms by the ids of projects, as 自评_项目自评表 shows them; null where they are 待填. */
+  readonly projectTexts: ReadonlyMap<string, Readonly<Record<FormText, string | null>>>;
+  /** Her 偏差原因 by the ids of indicators, where no table of hers gives any. */
+  readonly projectDeviations?: ReadonlyMap<string, string>;
+  readonly pointsUnconfirmed: boolean;
 }
 
-// Of an upright page, 156 mm: an amount holds 117,917.84 in 五号, also where a wider font takes the place of 宋体.
-const NAMED = [43, 113] as const;
-const HOUSED = [43, 46, 23, 44] as const;
-const FUNDED = [14, 29, 23, 23, 23, 12, 19, 13] as const;
+// Of an upright page, 156 mm.
+const NAMED = [50, 106] as const;
+const HOUSED = [50, 44, 22, 40] as const;
+const FUNDED = [14, 36, 22, 22, 22, 10, 17, 13] as const;
 const AIMED = [14, 71, 71] as const;
-const SCORED = [14, 21, 28, 20, 24, 12, 17, 20] as const;
+const SCORED = [17, 21, 32, 18, 18, 10, 14, 26] as const;
 /** Parts of a project's money, which have no points of their own (财预〔2020〕10号 form). */
-const PARTS = ['其中：当年财政拨款', '　上年结转资金', '　其他资金'] as const;
+const PARTS = { 当年财政拨款: '其中：当年财政拨款', 上年结转资金: '　上年结转资金', 其他资金: '　其他资金' } as const;
 const NONE = '—';
 
-/** One 项目支出绩效自评表 for each project, each on a page of its own. */
-export function projectBlocks(source: ProjectAttachment, title: (project: number) => string): Block[] {
+/**
+ * One 项目支出绩效自评表 for each project, each on a page of its own.
+ * @param mark 附件2, or 附件2-1 where it has several forms
+ */
+export function projectBlocks(source: ProjectAttachment, title: string, mark: (project: number) => string): Block[] {
   return source.projects.flatMap((project, index): Block[] => [
-    { type: 'pageBreak' },
-    headTable(source, project, title(index)),
-    indicatorTable(project),
+    { type: 'attachment', mark: mark(index) },
+    headTable(source, project, title),
+    scoredTable(project, source.projectDeviations),
   ]);
 }
 
 function headTable(source: ProjectAttachment, project: ProjectEvaluation, title: string): Table {
   const form = new FormColumns([NAMED, HOUSED, FUNDED, AIMED]);
-  const unit = source.unitName ?? pending('单位名称');
+  const texts = source.projectTexts.get(project.id);
   const names = ['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((name) => label(name));
-  const lines = [allFunds(project), ...PARTS.map(partFields)];
+  const lines = [allFunds(project), ...FUND_PARTS.map((part) => partFields(project.funds, part))];
+  const isBare = project.funds.unit === null && amountsIn(project.funds).some((amount) => !amount.isZero());
   return {
     type: 'table',
     caption: `${title}\n${yearLine(source.year)}`,
-    unitLine: { left: '', right: '金额单位：万元' },
+    unitLine: { left: source.pointsUnconfirmed ? UNCONFIRMED : '', right: '金额单位：万元' },
     columns: form.columns,
     header: [],
     body: [
       form.row(NAMED, [label('项目名称'), words(project.name)]),
-      form.row(HOUSED, [label('主管部门'), words(unit), label('实施单位'), words(unit)]),
+      form.row(HOUSED, [
+        label('主管部门'),
+        words(texts?.主管部门 ?? PENDING),
+        label('实施单位'),
+        words(texts?.实施单位 ?? PENDING),
+      ]),
       form.row(FUNDED, [label('项目资金（万元）', 1, lines.length + 1), ...names]),
       ...lines.map((fields) => form.row(FUNDED, fields, 1)),
-      ...goalRows(form, AIMED, source.projectGoals?.get(project.id) ?? null),
+      ...(isBare ? [form.row(NAMED, [label('说明'), words(NO_UNIT)])] : []),
+      ...goalRows(form, AIMED, {
+        expected: texts?.年度总体目标 ?? null,
+        achieved: texts?.实际完成情况 ?? null,
+      }),
     ],
     wide: false,
   };
 }
 
 function allFunds({ funds, executionPoints, executionRate, executionScore }: ProjectEvaluation): FormField[] {
-  const amounts = [funds.initialBudget, funds.annualBudget, funds.actual].map((amount) => inWan(amount, funds));
   return [
     words('年度资金总额'),
-    ...amounts.map((amount) => figure(orPending(amount, amountText))),
+    ...amountFields(funds, funds),
     figure(executionPoints.toString()),
     figure(orPending(executionRate, rateText)),
     figure(orPending(executionScore, scoreText)),
   ];
 }
 
-/** An amount whose unit is not stated is not known. */
-function inWan(amount: Decimal | null, { unit }: ProjectFunds): Decimal | null {
-  return amount === null || unit === null ? null : fromYuan(toYuan(amount, unit), '万元');
+/** The amounts of a line in 万元; those of a source without a unit as they are written, which the form says. */
+function amountFields(line: FundAmounts, { unit }: ProjectFunds): FormField[] {
+  const wan = (amount: Decimal): Decimal => (unit === null ? amount : fromYuan(toYuan(amount, unit), '万元'));
+  return PROJECT_FUNDS.map((fund) => figure(orPending(line[fund], (amount) => amountText(wan(amount)))));
 }
 
-function partFields(name: string): FormField[] {
-  return [words(name), figure(PENDING), figure(PENDING), figure(PENDING), figure(NONE), figure(''), figure(NONE)];
+function amountsIn(funds: ProjectFunds): Decimal[] {
+  const lines = [funds, ...FUND_PARTS.map((part) => funds.parts[part])];
+  return lines.flatMap((line) => PROJECT_FUNDS.flatMap((fund) => line[fund] ?? []));
 }
 
-function indicatorTable(project: ProjectEvaluation): Table {
-  const form = new FormColumns([SCORED]);
-  return {
-    type: 'table',
-    caption: null,
-    unitLine: null,
-    columns: form.columns,
-    header: [
-      form.row(
-        SCORED,
-        INDICATOR_HEADS.map((name) => label(name)),
-      ),
-    ],
-    body: [
-      ...indicatorRows(form, SCORED, project.indicators.map(indicatorFields)),
-      form.row(SCORED, [
-        label('总分', 5),
-        figure(orPending(pointsOf(project), (points) => points.toString())),
-        { ...figure(scoreText(project.total)), bold: true },
-        words(gradeRemark(project)),
-      ]),
-      form.row(SCORED, [words(SIGNED_BY, SCORED.length)]),
-    ],
+function partFields(funds: ProjectFunds, part: FundPart): FormField[] {
+  const line = funds.parts[part];
+  const rate = line.annualBudget && line.actual && executionRate(line.annualBudget, line.actual);
+  return [
+    words(PARTS[part]),
+    ...amountFields(line, funds),
+    figure(NONE),
+    figure(rate === null ? '' : rateText(rate)),
+    figure(NONE),
+  ];
+}
+
+function scoredTable(project: ProjectEvaluation, deviations: ReadonlyMap<string, string> = new Map()): Table {
+  return indicatorTable({
+    division: SCORED,
+    indicators: project.indicators.map((indicator) => indicatorFields(indicator, deviations)),
+    total: {
+      points: orPending(pointsOf(project), (points) => points.toString()),
+      score: scoreText(project.total),
+      remark: gradeRemark(project),
+    },
+    note: '',
     wide: false,
-  };
+  });
 }
 
 /** 等级：优, or what still waits for a score. */
 function gradeRemark({ grade, pendingPoints }: ProjectEvaluation): string {
-  const waiting = pendingPoints.sign() > 0 ? `（待填${scoreText(pendingPoints)}分）` : '';
+  const waiting = pendingPoints.sign() > 0 ? `（${PENDING}${scoreText(pendingPoints)}分）` : '';
   return `等级：${grade ?? PENDING}${waiting}`;
 }
 
@@ -133,7 +145,7 @@ function threeLevels(path: readonly string[]): readonly [string, string, string]
   return [path[0] ?? '', path.length > 2 ? (path[1] ?? '') : '', path.length > 1 ? (path.at(-1) ?? '') : ''];
 }
 
-function indicatorFields(indicator: ProjectIndicator): IndicatorFields {
+function indicatorFields(indicator: ProjectIndicator, deviations: ReadonlyMap<string, string>): IndicatorFields {
   const { target, actual, points, score, status } = indicator;
   return {
     path: threeLevels(indicator.path),
@@ -142,13 +154,14 @@ function indicatorFields(indicator: ProjectIndicator): IndicatorFields {
       words(actual === '' ? PENDING : actual, 1, 'center'),
       figure(orPending(points, (known) => known.toString())),
       figure(status === 'not-applicable' ? NOT_APPLICABLE : orPending(score, scoreText)),
-      words(deviationOf(indicator)),
+      words(deviationOf(indicator, deviations.get(indicator.id))),
     ],
   };
 }
 
 /** Her own words; lost points without any ask for them. */
-function deviationOf({ deviation, points, score }: ProjectIndicator): string {
+function deviationOf({ deviation, points, score }: ProjectIndicator, typed: string | undefined): string {
   if (deviation !== '') return deviation;
+  if (typed !== undefined) return typed;
   return points !== null && score !== null && score.compare(points) < 0 ? PENDING : '';
 }

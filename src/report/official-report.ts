@@ -1,4 +1,6 @@
-import type { Block, OfficialDocument, Paragraph } from '../document/document';
+import type { Block, OfficialDocument, Paragraph, Signature } from '../document/document';
+import { nominalWidthInEms } from '../document/text-width';
+import { pendingText } from '../model/pending';
 import type { NarrativeReport, Section } from '../narrative/report';
 import { partsText } from '../narrative/report';
 import type { ComparedLine } from './comparison';
@@ -7,7 +9,6 @@ import type { DepartmentAttachment } from './official-report-department';
 import { departmentBlocks } from './official-report-department';
 import type { ProjectAttachment } from './official-report-projects';
 import { projectBlocks } from './official-report-projects';
-import { pending } from './pending';
 
 /** Everything the report is set from. */
 export interface OfficialReportSource extends DepartmentAttachment, ProjectAttachment {
@@ -23,29 +24,45 @@ export interface OfficialReportSource extends DepartmentAttachment, ProjectAttac
 /** A form behind the report, with the name the list of them gives it. */
 interface Attachment {
   readonly name: string;
-  /** @param number 附1 */
-  readonly blocks: (number: string) => Block[];
+  /** @param mark 附件1 */
+  readonly blocks: (mark: string) => Block[];
 }
 
+const DEPARTMENT_FORM = '部门整体支出绩效自评表';
+const PROJECT_FORM = '项目支出绩效自评表';
 const BLANK_DATE = '　　　　年　　月　　日';
+/** Characters in a line of the title: 22 points in 156 mm. */
+const TITLE_LINE = 20;
 
 /**
- * 自评报告 as an official document: the text, the list of its attachments, the official forms and the comparison with
- * its chart, and the lines to be sealed and dated. Numbers stand as in the sheets; what the workbook does not hold is
- * 待填 or 【待填：…】.
+ * 自评报告 as an official document in the order of GB/T 9704-2012 (7.3): the text, the list of its attachments, the lines
+ * to be sealed and dated, then the attachments, each on a new page: the official forms and the comparison with its chart.
+ * Numbers stand as in the sheets; what the workbook does not hold is 待填 or 【待填：…】.
  */
 export function officialReport(source: OfficialReportSource): OfficialDocument {
-  const { narrative, unitName, year, date } = source;
+  const { narrative, year } = source;
   const attachments = attachmentsOf(source);
   return {
-    title: narrative.title,
+    title: titleLines(narrative.title),
     blocks: [
       ...narrative.sections.flatMap((section) => sectionBlocks(section, source.finalTexts)),
       ...attachmentList(attachments),
-      ...attachments.flatMap(({ blocks }, index) => blocks(`附${index + 1}`)),
-      { type: 'signature', lines: [[`${unitName ?? pending('单位名称')}（盖章）`], [date === '' ? BLANK_DATE : date]] },
+      signature(source),
+      ...attachments.flatMap(({ blocks }, index) => blocks(`附件${index + 1}`)),
     ],
     properties: { title: narrative.title, subject: year === null ? '' : `${year}年度` },
+  };
+}
+
+/** A title too long for a line goes on after 年度, where its sense allows it (GB/T 9704-2012, 7.3.1). */
+function titleLines(title: string): string {
+  return nominalWidthInEms(title) > TITLE_LINE ? title.replace(/年度(?=.)/, '年度\n') : title;
+}
+
+function signature({ unitName, date }: OfficialReportSource): Signature {
+  return {
+    type: 'signature',
+    lines: [[`${unitName ?? pendingText('单位名称')}（盖章）`], [date === '' ? BLANK_DATE : date]],
   };
 }
 
@@ -68,21 +85,20 @@ function paragraph(text: string): Paragraph {
 function attachmentsOf(source: OfficialReportSource): Attachment[] {
   const { projects, comparison, unitName, year } = source;
   const several = projects.length > 1;
+  const compared = `${year === null ? '' : `${year}年度`}部门收支预算、决算对比表`;
   const department: Attachment = {
-    name: '部门整体支出绩效自评表',
-    blocks: (number) => departmentBlocks(source, `${number}　部门整体支出绩效自评表`),
+    name: DEPARTMENT_FORM,
+    blocks: (mark) => [{ type: 'attachment', mark }, ...departmentBlocks(source, DEPARTMENT_FORM)],
   };
   const forms: Attachment = {
-    name: '项目支出绩效自评表',
-    blocks: (number) =>
-      projectBlocks(source, (index) => `${number}${several ? `-${index + 1}` : ''}　项目支出绩效自评表`),
+    name: PROJECT_FORM,
+    blocks: (mark) => projectBlocks(source, PROJECT_FORM, (index) => (several ? `${mark}-${index + 1}` : mark)),
   };
-  const title = `${year === null ? '' : `${year}年度`}部门收支预算、决算对比表`;
-  const compared: Attachment = {
-    name: title,
-    blocks: (number) => comparisonBlocks(comparison, unitName, `${number}　${title}`),
+  const comparisonTable: Attachment = {
+    name: compared,
+    blocks: (mark) => [{ type: 'attachment', mark }, ...comparisonBlocks(comparison, unitName, compared)],
   };
-  return [department, ...(projects.length > 0 ? [forms] : []), ...(comparison.length > 0 ? [compared] : [])];
+  return [department, ...(projects.length > 0 ? [forms] : []), ...(comparison.length > 0 ? [comparisonTable] : [])];
 }
 
 /** One line below the text, the numbers under one another (GB/T 9704-2012, 7.3.4). */

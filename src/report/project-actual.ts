@@ -8,6 +8,7 @@ import type { Target } from '../rubric/projects/target';
 import type { IndicatorTrace } from '../rubric/projects/trace';
 import type { Formula } from '../sheet/formula';
 import { call, number, operation, text } from '../sheet/formula';
+import { scaledFormula } from '../sheet/scale';
 
 /** An actual value that a table states as a number: 9618人, 95%, a number cell. */
 export interface ActualNumber {
@@ -83,8 +84,8 @@ function hasPercent(words: string): boolean {
  * @param source the cell the number is written in
  */
 export function scaledActual(written: Formula, source: Formula, { power, percent, sign }: Scale): Formula {
-  if (!percent) return shifted(written, power);
-  const hundredth = shifted(written, -2);
+  if (!percent) return scaledFormula(written, power);
+  const hundredth = scaledFormula(written, -2);
   const small = operation('<=', call('ABS', written), number(LARGEST_RATIO));
   const plain = call('IF', small, written, hundredth);
   const stated = sign === null ? plain : call('IF', call('ISNUMBER', source), plain, hundredth);
@@ -93,11 +94,6 @@ export function scaledActual(written: Formula, source: Formula, { power, percent
   const withoutSign = call('SUBSTITUTE', source, text('%'), text(''));
   const isNew = operation('<', call('LEN', withoutSign), call('LEN', source));
   return call('IF', isNew, written, stated);
-}
-
-function shifted(formula: Formula, power: number): Formula {
-  if (power === 0) return formula;
-  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
 }
 
 /** A number she types where the table has none, for scoring at once; null where the number alone would not be clear. */

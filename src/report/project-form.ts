@@ -1,12 +1,12 @@
 import type { CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
+import { pendingText } from '../model/pending';
 import type { Formula } from '../sheet/formula';
 import { cell } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
 import type { CellStyle } from '../sheet/style';
 import type { FormBuilder } from './form-sheet';
 import type { KeptRow, Typed } from './kept';
-import { pending } from './pending';
 import { SHEETS } from './sheet-names';
 import type { WorkingPaper } from './working-paper';
 
@@ -38,7 +38,6 @@ export const COLUMN = {
   unrounded: 11,
 } as const;
 
-export const PENDING = '待填';
 /** Said on a form, on the sheet and in Word, whose amounts come from a table without a unit. */
 export const NO_UNIT = '项目资金的来源表没有写金额单位，数字照原样列出，请核对单位。';
 
@@ -62,5 +61,5 @@ export function inputCell(
   asked: string | null,
   style: CellStyle,
 ): Cell {
-  return { type: 'input', value: typed ?? known ?? (asked === null ? null : pending(asked)), style };
+  return { type: 'input', value: typed ?? known ?? (asked === null ? null : pendingText(asked)), style };
 }

@@ -1,5 +1,6 @@
 import { Decimal } from '../model/decimal';
 import { FUND_NAMES, PROJECT_FUNDS } from '../model/project';
+import { PENDING } from '../model/pending';
 import type { ProjectFund } from '../model/project';
 import { FUND_LINES } from '../rubric/projects/money';
 import type { FundLine, KnownAmount, KnownLine } from '../rubric/projects/money';
@@ -11,11 +12,13 @@ import { formulaCell, numberCell } from './cells';
 import { caption, words } from './form-sheet';
 import type { Field } from './form-sheet';
 import type { FormContext } from './project-form';
-import { COLUMN, PENDING, at, columnId, inputCell } from './project-form';
+import { COLUMN, at, columnId, inputCell } from './project-form';
 import { fundRowId } from './project-money';
 import type { ScoredRow } from './project-score';
 import { scoreCells } from './project-score';
 import type { FormProject } from './project-source';
+import type { ExecutedFunds } from './rate-cell';
+import { executionRateCell } from './rate-cell';
 import { STYLES } from './styles';
 
 const ZERO = number(Decimal.ZERO);
@@ -49,7 +52,6 @@ function fundRow(context: FormContext, source: FormProject, line: FundLine): Sco
   const { form, about } = context;
   const id = fundRowId(about.year, source.project.id, line);
   const known = source.execution.money.lines[line];
-  const { annualBudget, actual } = known;
   const isAll = line === '年度资金总额';
   const execution = isAll ? executionCells(context, source, form.next, known) : null;
   const label = line === '当年财政拨款' ? `其中：${line}` : isAll ? line : `　　　${line}`;
@@ -61,7 +63,7 @@ function fundRow(context: FormContext, source: FormProject, line: FundLine): Sco
       ...PROJECT_FUNDS.map((fund) => ({ cell: amountCell(context, id, fund, known[fund]) })),
       ...(execution?.fields ?? [
         words(DASH, 1, STYLES.center),
-        { cell: rateCell(form.next, annualBudget?.value ?? null, actual?.value ?? null, null) },
+        { cell: rateCell(form.next, known, null) },
         words(DASH, 1, STYLES.center),
       ]),
     ],
@@ -93,7 +95,7 @@ function executionCells(
   { paper }: FormContext,
   { project, execution, executionPoints }: FormProject,
   row: number,
-  { annualBudget, actual }: KnownLine,
+  money: KnownLine,
 ): ExecutionCells {
   const points = project.executionPoints;
   const pointsCell = executionPoints
@@ -105,13 +107,13 @@ function executionCells(
   const { statedRate } = execution;
   const stated = statedRate && number(statedRate.compare(Decimal.of(1)) > 0 ? Decimal.of(1) : statedRate);
   const otherwise = stated ? operation('*', full, stated) : text(PENDING);
-  const formula = call('IF', known(row), call('IF', isUsable, score, text(PENDING)), otherwise);
+  const formula = call('IF', bothKnown(row), call('IF', isUsable, score, text(PENDING)), otherwise);
   const now = project.executionScore;
   const { unrounded, shown } = scoreCells(row, formula, now);
   return {
     fields: [
       { cell: pointsCell },
-      { cell: rateCell(row, annualBudget?.value ?? null, actual?.value ?? null, statedRate) },
+      { cell: rateCell(row, money, statedRate) },
       { cell: shown },
     ],
     unrounded,
@@ -119,21 +121,17 @@ function executionCells(
   };
 }
 
-function known(row: number): Formula {
+function bothKnown(row: number): Formula {
   const isNumber = (column: number): Formula => call('ISNUMBER', at(row, column));
   return call('AND', isNumber(COLUMN.annualBudget), isNumber(COLUMN.actual));
 }
 
-/** 执行率, blank while an amount is missing or the budget is not above zero; the table's own where only that is known. */
-function rateCell(row: number, annual: Decimal | null, actual: Decimal | null, stated: Decimal | null): Cell {
-  const budget = at(row, COLUMN.annualBudget);
-  const ratio = operation('/', at(row, COLUMN.actual), budget);
-  const shown = call('ROUND', call('ROUND', ratio, number(Decimal.of(9))), number(Decimal.of(4)));
-  const usable = call('IF', operation('>', budget, ZERO), shown, text(''));
-  const now = annual && actual ? (annual.sign() > 0 ? actual.dividedBy(annual) : null) : stated;
-  return formulaCell(
-    call('IF', known(row), usable, stated ? number(stated) : text('')),
-    (annual && actual ? now?.roundHalfUp(9).roundHalfUp(4) : now) ?? '',
-    STYLES.percent,
-  );
+/** 执行率; the table's own where only that is known. */
+function rateCell(row: number, { annualBudget, actual }: KnownLine, stated: Decimal | null): Cell {
+  const funds: ExecutedFunds = {
+    budget: at(row, COLUMN.annualBudget),
+    actual: at(row, COLUMN.actual),
+    now: { budget: annualBudget?.value ?? null, actual: actual?.value ?? null },
+  };
+  return executionRateCell(funds, stated);
 }

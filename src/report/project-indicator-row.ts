@@ -1,4 +1,5 @@
 import { Decimal } from '../model/decimal';
+import { PENDING, pendingText } from '../model/pending';
 import { projectScoreFormula } from '../rubric/projects/score-formula';
 import { DEVIATION } from '../rubric/projects/score-rules';
 import type { Formula } from '../sheet/formula';
@@ -8,11 +9,10 @@ import { formulaCell, numberCell, textCell } from './cells';
 import { conversionOf } from './conversion';
 import { caption, words } from './form-sheet';
 import type { Typed } from './kept';
-import { pending } from './pending';
 import { actualText, powerBetween, scaledActual, typedScale } from './project-actual';
 import { PROJECT_INPUTS, indicatorRowId, ratioOf } from './project-answers';
 import type { FormContext } from './project-form';
-import { COLUMN, PENDING, at, columnId, inputCell, place } from './project-form';
+import { COLUMN, at, columnId, inputCell, place } from './project-form';
 import type { ScoredRow } from './project-score';
 import { scoreCells } from './project-score';
 import type { FormIndicator } from './project-source';
@@ -119,7 +119,7 @@ export class IndicatorRow {
   private fromTable(): Pick<Scoring, 'actual' | 'isTyped'> {
     const { evaluation, actualPlace, actual } = this.indicator;
     const source = cell(actualPlace as NonNullable<typeof actualPlace>);
-    const asked = pending(ACTUAL);
+    const asked = pendingText(ACTUAL);
     const formula = call('IF', operation('=', source, text('')), text(asked), source);
     const value = actual && actual.figure.state === 'number' ? actual.figure.value : null;
     const isRatio = value !== null && actual?.scale.percent === true && actual.scale.power === 0;

@@ -1,7 +1,7 @@
 import { sum } from '../model/decimal';
 import { withoutBrackets } from '../model/text';
 import { roundedFormula } from '../rubric/total';
-import { area, call, text } from '../sheet/formula';
+import { area, call, joined, text } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
 import { formulaCell, textCell } from './cells';
 import { caption } from './form-sheet';
@@ -9,7 +9,6 @@ import type { FormContext } from './project-form';
 import { COLUMN } from './project-form';
 import { IndicatorRow, isJudged, levelsOf } from './project-indicator-row';
 import type { ScoredRow } from './project-score';
-import { joined } from './project-score';
 import type { FormIndicator } from './project-source';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';

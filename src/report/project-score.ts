@@ -1,12 +1,14 @@
 import { Decimal, sum } from '../model/decimal';
+import { PENDING } from '../model/pending';
 import { FULL, gradeOf } from '../rubric/projects/score-rules';
 import weights from '../rubric/projects/weights.json';
-import { roundedFormula } from '../rubric/total';
+import { roundedFormula, roundedScore } from '../rubric/total';
 import type { Formula } from '../sheet/formula';
 import { area, call, number, operation, text } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
 import { formulaCell } from './cells';
-import { COLUMN, PENDING, at } from './project-form';
+import { COLUMN, at } from './project-form';
+import { partlyScoredFormula, partlyScoredWords } from './score-words';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 
@@ -19,17 +21,13 @@ export interface ScoredRow {
 const ZERO = number(Decimal.ZERO);
 const NOT_FULL = '分值合计不是 100';
 
-export function rounded(score: Decimal): Decimal {
-  return score.roundHalfUp(9).roundHalfUp(2);
-}
-
 /** The unrounded score in the hidden column and the rounded one that is shown. */
 export function scoreCells(row: number, formula: Formula, score: Decimal | null): { unrounded: Cell; shown: Cell } {
   const raw = at(row, COLUMN.unrounded);
   const shown = call('IF', call('ISNUMBER', raw), roundedFormula(raw), raw);
   return {
     unrounded: formulaCell(formula, score ?? PENDING, STYLES.score),
-    shown: formulaCell(shown, score === null ? PENDING : rounded(score), STYLES.money),
+    shown: formulaCell(shown, score === null ? PENDING : roundedScore(score), STYLES.money),
   };
 }
 
@@ -61,7 +59,7 @@ export class ProjectTotal {
   }
 
   private get totalNow(): Decimal {
-    return rounded(sum(this.rows.flatMap(({ score }) => score ?? [])));
+    return roundedScore(sum(this.rows.flatMap(({ score }) => score ?? [])));
   }
 
   private get isPending(): boolean {
@@ -71,7 +69,7 @@ export class ProjectTotal {
   points(): Cell {
     return formulaCell(
       roundedFormula(call('SUM', this.column(COLUMN.points))),
-      rounded(this.knownPoints),
+      roundedScore(this.knownPoints),
       STYLES.plain,
     );
   }
@@ -87,18 +85,17 @@ export class ProjectTotal {
     const scored = operation('-', points, waiting);
     const rest = call('MAX', ZERO, operation('-', number(FULL), points));
     const pending = this.isMissingPoints ? operation('+', waiting, rest) : waiting;
-    const plain = (formula: Formula): Formula => roundedFormula(formula);
-    const words = joined(
-      text('已评 '),
-      call('TEXT', total, text('0.00')),
-      text('/'),
-      plain(scored),
-      text(`，${PENDING} `),
-      plain(pending),
-      text(' 分'),
-    );
+    const words = partlyScoredFormula({
+      total: call('TEXT', total, text('0.00')),
+      scorable: roundedFormula(scored),
+      pending: roundedFormula(pending),
+    });
     const scoredNow = sum(this.rows.flatMap(({ points: own, score }) => (score === null ? [] : (own ?? []))));
-    const now = `已评 ${this.totalNow.toFixed(2)}/${rounded(scoredNow).toString()}，${PENDING} ${rounded(this.pendingNow).toString()} 分`;
+    const now = partlyScoredWords({
+      total: this.totalNow.toFixed(2),
+      scorable: roundedScore(scoredNow).toString(),
+      pending: roundedScore(this.pendingNow).toString(),
+    });
     return formulaCell(call('IF', this.someIsPending(), words, text('')), this.isPending ? now : '', STYLES.text);
   }
 
@@ -120,8 +117,4 @@ export class ProjectTotal {
   private someIsPending(): Formula {
     return operation('>', call('COUNTIF', this.column(COLUMN.unrounded), text(PENDING)), ZERO);
   }
-}
-
-export function joined(first: Formula, ...rest: readonly Formula[]): Formula {
-  return rest.reduce((left, right) => operation('&', left, right), first);
 }

@@ -9,7 +9,6 @@ import { FormBuilder, caption, words } from './form-sheet';
 import type { Field } from './form-sheet';
 import type { RowMark } from './marks';
 import type { KeptRow } from './kept';
-import { pending } from './pending';
 import type { FormContext, FormSubject } from './project-form';
 import { COLUMN, NO_UNIT, at, columnId, inputCell } from './project-form';
 import { formerBlock } from './project-former';
@@ -21,6 +20,7 @@ import { formProjects } from './project-source';
 import { TEXT_PLACES, knownText, textRowId, typedText } from './project-texts';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
+import { yearLine } from './words';
 import type { WorkingPaper } from './working-paper';
 
 const WIDTHS = [14, 16, 18, 24, 18, 18, 9, 11, 34] as const;
@@ -76,7 +76,7 @@ export function projectSheet(
 
 function heading({ form, about }: FormContext): void {
   form.title(TITLE);
-  form.subtitle(about.year === null ? `（${pending('年度')}）` : `（${about.year}年度）`);
+  form.subtitle(yearLine(about.year));
 }
 
 function projectForm(context: FormContext, source: FormProject): void {

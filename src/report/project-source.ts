@@ -25,12 +25,14 @@ export interface ProjectSource {
 /** Words of the form that the workbook may hold. */
 export type FormText = '主管部门' | '实施单位' | '年度总体目标' | '实际完成情况';
 
+type FormTexts = ReadonlyMap<FormText, string>;
+
 /** Everything the form of one project shows. */
 export interface FormProject {
   readonly project: ProjectEvaluation;
   readonly execution: ExecutionTrace;
   readonly executionPoints: Figure | null;
-  readonly texts: ReadonlyMap<FormText, string>;
+  readonly texts: FormTexts;
   readonly indicators: readonly FormIndicator[];
 }
 
@@ -77,18 +79,19 @@ export function formProjects({ projects, traces, tables }: ProjectSource): FormP
   }
   const certain = tables.filter((table) => table.confidence !== 'uncertain');
   const goals = goalsOf(projects, certain);
+  const fields = new Map(tables.map((table) => [table, fieldsOf(table)]));
   return projects.map((project) => {
     const execution = traces.get(project.id) as ExecutionTrace;
     const goal = goals.get(project.id) ?? null;
     const indicators = project.indicators.map((one) =>
       formIndicator(one, traces.get(one.id) as IndicatorTrace, rows.get(placeName(one.places[0]))),
     );
-    const own = rows.get(placeName(project.indicators[0]?.places[0]))?.table ?? null;
+    const own = rows.get(placeName(project.indicators[0]?.places[0]))?.table;
     return {
       project,
       execution,
       executionPoints: columns.get(placeName(execution.points?.place)) ?? null,
-      texts: textsOf(own, goal),
+      texts: textsOf(own && fields.get(own), goal ? fields.get(goal.table) : undefined, goal),
       indicators,
     };
   });
@@ -132,24 +135,26 @@ function formIndicator(
   };
 }
 
+/** What stands in the named fields of a table, by their names; a list of indicators has none. */
+type Fields = ReadonlyMap<string, string>;
+
+function fieldsOf({ rows }: Table): Fields {
+  const fields = new Map<string, string>();
+  for (const { name, cells } of rows) {
+    if (name !== null && !fields.has(name)) fields.set(name, cells.get(FIELD)?.written.trim() ?? '');
+  }
+  return fields;
+}
+
 /** Words from the project's own form first, else from its approved goals. */
-function textsOf(own: Table | null, goal: GoalProject | null): Map<FormText, string> {
-  const field = (table: Table | null, label: string): string =>
-    table?.rows
-      .find((row) => row.name === label)
-      ?.cells.get(FIELD)
-      ?.written.trim() ?? '';
-  const listed = goal?.table.rows.find((row) => written(row, '项目名称') === goal.name);
+function textsOf(own: Fields | undefined, goalFields: Fields | undefined, goal: GoalProject | null): FormTexts {
+  const listed = goal?.rows[0];
+  const either = (label: FormText): string => own?.get(label) || goalFields?.get(label) || '';
   const found: readonly (readonly [FormText, string])[] = [
-    ['主管部门', field(own, '主管部门') || field(goal?.table ?? null, '主管部门')],
-    ['实施单位', field(own, '实施单位') || field(goal?.table ?? null, '实施单位')],
-    [
-      '年度总体目标',
-      field(own, '年度总体目标') ||
-        field(goal?.table ?? null, '年度总体目标') ||
-        (listed ? written(listed, '年度目标') : ''),
-    ],
-    ['实际完成情况', field(own, '实际完成情况')],
+    ['主管部门', either('主管部门')],
+    ['实施单位', either('实施单位')],
+    ['年度总体目标', either('年度总体目标') || (listed ? written(listed, '年度目标') : '')],
+    ['实际完成情况', own?.get('实际完成情况') ?? ''],
   ];
   return new Map(found.filter(([, text]) => text !== ''));
 }

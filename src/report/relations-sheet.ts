@@ -4,16 +4,19 @@ import { toExcel } from '../formula/excel';
 import type { CellPlace } from '../model/address';
 import type { Check, CheckStatus, Side } from '../model/check';
 import { Decimal } from '../model/decimal';
+import type { Sliced } from '../model/slices';
+import { atOnce, mapped } from '../model/slices';
 import type { AmountUnit } from '../model/unit';
 import { powerOfUnit } from '../model/unit';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
 import { MAX_FORMULA_LENGTH, printFormula } from '../sheet/print-formula';
+import { scaledFormula } from '../sheet/scale';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import type { CellStyle } from '../sheet/style';
 import { sumOf } from '../sheet/sum';
 import { formulaCell, linkCell, numberCell, ordinalCell, textCell } from './cells';
-import { firstBodyRow, listSheet } from './list-sheet';
+import { firstBodyRow, listSheetInSlices } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
@@ -92,14 +95,20 @@ export class RelationsSheet {
   }
 
   compose(unitName: string | null): SheetModel {
+    return atOnce(this.composeInSlices(unitName));
+  }
+
+  /** The same, some rows at a time. */
+  *composeInSlices(unitName: string | null): Sliced<SheetModel> {
     const more = `注：另有 ${this.unlisted} 条相符的关系没有逐条列出。`;
-    return listSheet({
+    const rows = yield* mapped(this.listed, (check, index) => this.line(check, index));
+    return yield* listSheetInSlices({
       name: SHEETS.relations,
       title: '勾稽关系核对表',
       unitName,
       unitLine: '金额单位见“单位”栏',
       columns: COLUMNS,
-      rows: this.listed.map((check, index) => this.line(check, index)),
+      rows,
       remarks: [
         '注：差额＝左边－右边；允许差是各数最小一位的一半之和，差额在允许差以内为尾差。左右两边都是公式，改动来源表即重算。',
         ...(this.unlisted > 0 ? [more] : []),
@@ -146,7 +155,7 @@ export class RelationsSheet {
     const tolerance = check.tolerance ?? Decimal.ZERO;
     const places = Decimal.of(placesOf(check));
     const power = left.unit === null || right.unit === null ? 0 : powerOfUnit(right.unit) - powerOfUnit(left.unit);
-    const gapFormula = call('ROUND', operation('-', at(LEFT), shifted(at(RIGHT), power)), number(places));
+    const gapFormula = call('ROUND', operation('-', at(LEFT), scaledFormula(at(RIGHT), power)), number(places));
     const style = styleOf(left, trace);
     return {
       verdict: formulaCell(
@@ -176,7 +185,7 @@ export class RelationsSheet {
     const terms = [...trace.leftFigures, ...trace.rightFigures]
       .filter((figure) => figure.place !== null && figure.unit !== null)
       .map((figure) =>
-        shifted(this.paper.tolerance(figure), powerOfUnit(figure.unit as AmountUnit) - powerOfUnit(unit)),
+        scaledFormula(this.paper.tolerance(figure), powerOfUnit(figure.unit as AmountUnit) - powerOfUnit(unit)),
       );
     const formula = sumOf(terms);
     return isTooLong(formula) ? numberCell(tolerance, STYLES.plain) : formulaCell(formula, tolerance, STYLES.plain);
@@ -190,11 +199,6 @@ function styleOf(side: Side, trace: Trace): CellStyle {
 
 function isTooLong(formula: Formula): boolean {
   return printFormula(formula).length >= MAX_FORMULA_LENGTH;
-}
-
-function shifted(formula: Formula, power: number): Formula {
-  if (power === 0) return formula;
-  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
 }
 
 /** Amounts of a relation of ratios are divided by one another: one unit for all of them, whichever it is. */

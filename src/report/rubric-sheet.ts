@@ -12,6 +12,7 @@ import { methodWords } from '../rubric/method-words';
 import { FORMERLY_TYPED, formerRowsOf, formerSubject } from './rubric-former';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
+import { UNCONFIRMED } from './words';
 
 /** Ids, and headers, of the columns she may change; all of them in rows she adds. */
 export const RUBRIC_COLUMNS = {
@@ -43,8 +44,6 @@ const TARGET = 5;
 const SIGNS = ['≥', '≤', '=', '>', '<', '定性'] as const;
 /** Blank rows for indicators she adds. */
 const SPARE_ROWS = 5;
-export const UNCONFIRMED = '试算·分值待与财政局附件核对';
-
 /** What the hidden mark of an indicator's row holds: the indicator and what the rubric says as a whole. */
 export interface StoredIndicator {
   readonly about: Omit<Rubric, 'indicators'>;

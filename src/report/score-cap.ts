@@ -9,6 +9,7 @@ import type { Cap, Rubric } from '../rubric/pack';
 import { nodeOf } from '../rubric/value';
 import type { Formula } from '../sheet/formula';
 import { call, number, operation } from '../sheet/formula';
+import { withoutTail } from '../sheet/rounding';
 
 interface TriedCap {
   readonly cap: Cap;
@@ -34,7 +35,7 @@ export function capFormula(rubric: Rubric, scope: Scope, figure: FigureFormula):
     const unit = figures.find((one) => one.unit !== null)?.unit ?? null;
     const drawn = toExcel(nodeOf(cap.ratio), scopeWithGroups(scope), unit, figure);
     if ('gap' in drawn) return [];
-    const ratio = call('ROUND', drawn.formula, number(Decimal.of(9)));
+    const ratio = withoutTail(drawn.formula);
     const isBelow = operation('<', ratio, number(Decimal.of(cap.below)));
     return [call('IF', isBelow, number(Decimal.of(cap.total)), full)];
   });

@@ -2,6 +2,7 @@ import type { Rubric } from '../rubric/pack';
 import type { Validation } from '../sheet/sheet';
 import { ANSWER_INPUTS } from './answers';
 import { textCell } from './cells';
+import type { KeptRow } from './kept';
 import type { ListRow } from './list-sheet';
 import { indicatorKey } from './rubric-sheet';
 import type { ScoreContext } from './score-context';
@@ -14,6 +15,17 @@ const CHOICES = ['有', '缺'] as const;
 /** Key of the row for one piece of evidence. */
 export function evidenceKey(rubric: Pick<Rubric, 'id'>, indicator: string, at: number): string {
   return `${indicatorKey(rubric, indicator)}|佐证${at + 1}`;
+}
+
+/** What stands in her 有/缺 cells, by the ids of their rows; blank ones are not in it. */
+export function standingEvidence(rubric: Rubric, rows: ReadonlyMap<string, KeptRow>): Readonly<Record<string, string>> {
+  const ids = rubric.indicators.flatMap(({ id, evidence }) => evidence.map((_, at) => evidenceKey(rubric, id, at)));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const word = rows.get(id)?.standing.get(ANSWER_INPUTS.evidence);
+      return word === undefined ? [] : [[id, word.toString()] as const];
+    }),
+  );
 }
 
 /** The list of evidence below the totals: one row for each piece an indicator wants, with her 有 or 缺. */

@@ -1,9 +1,10 @@
 import { Decimal } from '../model/decimal';
+import { NOT_APPLICABLE, PENDING } from '../model/pending';
 import type { ScoredIndicator } from '../model/scorecard';
 import { halfWidth } from '../model/text';
 import { scoreFormula } from '../rubric/methods/score-formula';
 import type { Indicator } from '../rubric/pack';
-import { roundedFormula } from '../rubric/total';
+import { roundedFormula, roundedScore } from '../rubric/total';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
@@ -13,7 +14,7 @@ import type { Typed } from './kept';
 import type { ListRow } from './list-sheet';
 import { indicatorKey } from './rubric-sheet';
 import type { ScoreContext } from './score-context';
-import { AT, NOT_APPLICABLE, PENDING } from './score-layout';
+import { AT } from './score-layout';
 import { valueFormula } from './score-value';
 import { STYLES } from './styles';
 
@@ -165,7 +166,7 @@ class IndicatorRow {
     const words = scored.status === 'not-applicable' ? NOT_APPLICABLE : PENDING;
     return [
       formulaCell(raw, scored.score ?? words, STYLES.score),
-      formulaCell(shown, scored.score?.roundHalfUp(9).roundHalfUp(2) ?? words, STYLES.money),
+      formulaCell(shown, scored.score ? roundedScore(scored.score) : words, STYLES.money),
     ];
   }
 

@@ -7,10 +7,6 @@ import { firstBodyRow } from './list-sheet';
 import type { ListColumn } from './list-sheet';
 import { SHEETS } from './sheet-names';
 
-/** What stands where a score should be: nobody has answered yet, or the indicator does not count. */
-export const PENDING = '待填';
-export const NOT_APPLICABLE = '不适用';
-
 /** The columns of 自评_评分表. */
 export const SCORE_COLUMNS: readonly ListColumn[] = [
   { header: '序号', width: 6 },

@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from '../model/pending';
 import type { Answers } from '../rubric/answers';
 import { levelsOf } from '../rubric/methods/qualitative';
 import type { Rubric } from '../rubric/pack';
@@ -7,18 +8,15 @@ import type { SheetModel, Validation } from '../sheet/sheet';
 import type { KeptRow } from './kept';
 import { listSheet } from './list-sheet';
 import type { RubricSheet } from './rubric-sheet';
-import { UNCONFIRMED } from './rubric-sheet';
 import type { ScoreContext } from './score-context';
 import { evidenceChoices, evidenceRows } from './score-evidence';
 import { formerAnswers } from './score-former';
 import { indicatorRows } from './score-indicators';
-import { AT, NOT_APPLICABLE, SCORE_COLUMNS, ScoreLayout } from './score-layout';
+import { AT, SCORE_COLUMNS, ScoreLayout } from './score-layout';
 import { totalRows } from './score-totals';
 import { SHEETS } from './sheet-names';
+import { UNCONFIRMED } from './words';
 import type { WorkingPaper } from './working-paper';
-
-// Other sheets speak of scores in the same words.
-export { NOT_APPLICABLE, PENDING } from './score-layout';
 
 /**
  * 自评_评分表: every indicator with its live value and score, the reason for each lost point, her answers, and the list of

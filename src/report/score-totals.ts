@@ -1,4 +1,5 @@
 import { Decimal, sum } from '../model/decimal';
+import { NOT_APPLICABLE, PENDING } from '../model/pending';
 import { roundedFormula, totalFormula } from '../rubric/total';
 import type { Formula } from '../sheet/formula';
 import { area, call, cell, number, operation, text } from '../sheet/formula';
@@ -6,7 +7,7 @@ import type { Cell } from '../sheet/sheet';
 import { formulaCell, textCell } from './cells';
 import type { ListRow } from './list-sheet';
 import type { ScoreContext } from './score-context';
-import { AT, NOT_APPLICABLE, PENDING, blankCells } from './score-layout';
+import { AT, blankCells } from './score-layout';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 
@@ -35,7 +36,7 @@ export function totalRows(context: ScoreContext, cap: Formula | null): ListRow[]
       formulaCell(call('SUM', points), all, STYLES.plain),
     ),
     summaryRow('已评分值', formulaCell(operation('-', full, cell(layout.pending)), card.scorable, STYLES.money)),
-    summaryRow('待填分值', formulaCell(based(waiting), card.pendingPoints, STYLES.money)),
+    summaryRow(`${PENDING}分值`, formulaCell(based(waiting), card.pendingPoints, STYLES.money)),
     summaryRow('尾差', formulaCell(remainder(context, uncapped, full, applicable), card.remainder, STYLES.money)),
     summaryRow('等级', formulaCell(gradeFormula(context), card.grade ?? PENDING, STYLES.center)),
   ];

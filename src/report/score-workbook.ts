@@ -1,6 +1,8 @@
 import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
+import type { Scope } from '../formula/scope';
 import type { Finding } from '../model/finding';
+import type { Sliced, Step } from '../model/slices';
 import type { Answers } from '../rubric/answers';
 import type { Rubric } from '../rubric/pack';
 import { rubricFor } from '../rubric/packs';
@@ -13,10 +15,14 @@ import { score } from '../rubric/score';
 import { answersWith } from './answers';
 import type { Former } from './former';
 import { formerRows, keptRows } from './former';
+import type { DepartmentMoney } from './department-money';
+import { departmentMoney, scopeWithTypedFunds } from './department-money';
+import { departmentMoneyFindings } from './department-money-findings';
 import { projectAnswersFrom } from './project-answers';
 import { projectAmountsFrom } from './project-money';
 import type { RubricEdition } from './rubric-sheet';
 import { readRubricSheet, storedRubric } from './rubric-reading';
+import { standingEvidence } from './score-evidence';
 import { SHEETS } from './sheet-names';
 import { workbookScope } from './workbook-scope';
 
@@ -40,16 +46,23 @@ export interface WorkbookScores {
   readonly rubric: Rubric;
   readonly edition: RubricEdition;
   readonly answers: Answers;
+  /** Her 有 or 缺 for each piece of evidence, by the id of its row on 自评_评分表. */
+  readonly evidence: Readonly<Record<string, string>>;
   readonly scoring: Scoring;
   readonly projects: ProjectResults;
+  /** The department's money, with what she typed on 自评_部门整体自评表. */
+  readonly money: DepartmentMoney;
+  /** What names mean to the scores and the text: the tables, and what she typed where they say nothing. */
+  readonly scope: Scope;
   readonly findings: readonly Finding[];
 }
 
 /**
  * Scores a workbook by the rubric that was asked for, else the one on its 自评_评分办法, else the shipped one for its
- * region and year; with what she edited and answered on our sheets before.
+ * region and year; with what she edited and answered on our sheets before. First the department, then its projects.
  */
-export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): WorkbookScores {
+export function* scoreWorkbookInSlices(source: ScoringSource, choice: ScoringChoice): Sliced<WorkbookScores, Step> {
+  yield { done: 0, total: 2, text: '部门整体' };
   const { former } = source;
   const edited = keptRows(former, SHEETS.rubric);
   const base =
@@ -60,20 +73,29 @@ export function scoreWorkbook(source: ScoringSource, choice: ScoringChoice): Wor
   const about = (isProject: boolean): Answers =>
     Object.fromEntries(stated.filter(([id]) => isProjectAnswer(id) === isProject));
   const given = about(false);
-  const answers = answersWith(rubric, given, formerRows(former, SHEETS.scores));
-  const scoring = score(rubric, workbookScope(source.set, source.sets, source.facts), answers);
+  const onScores = formerRows(former, SHEETS.scores);
+  const answers = answersWith(rubric, given, onScores);
+  const tables = workbookScope(source.set, source.sets, source.facts);
+  const money = departmentMoney(tables, source.year, keptRows(former, SHEETS.department));
+  const scope = scopeWithTypedFunds(tables, money);
+  const scoring = score(rubric, scope, answers);
+  yield { done: 1, total: 2, text: '项目' };
   const onForms = keptRows(former, SHEETS.projects);
   const projects = evaluateProjects(
     source.set?.tables ?? [],
     { ...(about(true) as ProjectAnswers), ...projectAnswersFrom(onForms, source.year) },
     projectAmountsFrom(onForms, source.year),
   );
+  yield { done: 2, total: 2, text: '' };
   return {
     rubric,
     edition: { ...edition, base },
     answers,
+    evidence: standingEvidence(rubric, onScores),
     scoring,
     projects,
-    findings: [...edition.findings, ...scoring.problems, ...projects.findings],
+    money,
+    scope,
+    findings: [...edition.findings, ...scoring.problems, ...departmentMoneyFindings(money), ...projects.findings],
   };
 }

@@ -2,6 +2,7 @@ import type { Figure } from '../facts/figure';
 import type { Area, CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
 import { sum } from '../model/decimal';
+import { pendingText } from '../model/pending';
 import { fromYuan } from '../model/unit';
 import { area, call } from '../sheet/formula';
 import type { Formula } from '../sheet/formula';
@@ -10,7 +11,6 @@ import { sumOf } from '../sheet/sum';
 import { formulaCell, linkCell, textCell } from './cells';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
-import { pending } from './pending';
 import type { ListedProgramme, ProgrammeFigure } from './programmes';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
@@ -91,7 +91,7 @@ function programmeRow(programme: ListedProgramme, paper: WorkingPaper): ListRow 
       standardCell(figures.standard, paper),
       countCell(figures.months, paper),
       amountCell(figures.amount, paper),
-      textCell(period ?? pending('截至日期'), STYLES.center),
+      textCell(period ?? pendingText('截至日期'), STYLES.center),
       textCell(remark),
       linkOf(programme),
     ],
@@ -148,7 +148,7 @@ function subtotalRow(group: Group, top: number): ListRow {
       blank(),
       blank(),
       formulaCell(call('SUM', amounts), totalOf(group), STYLES.fineMoney),
-      textCell(period ?? pending('截至日期'), STYLES.center),
+      textCell(period ?? pendingText('截至日期'), STYLES.center),
       textCell(''),
       textCell(''),
     ],
@@ -159,7 +159,7 @@ function chartOf(anchor: Area, { period, programmes }: Group, top: number): Char
   const bottom = top + programmes.length - 1;
   const header: CellPlace = { sheet: SHEETS.subsidy, row: firstBodyRow(COLUMNS) - 1, column: AMOUNT };
   return {
-    title: `补贴发放金额（${period ?? pending('截至日期')}）`,
+    title: `补贴发放金额（${period ?? pendingText('截至日期')}）`,
     unit: '万元',
     categories: {
       area: { top, left: 0, bottom, right: 0 },

@@ -1,16 +1,20 @@
 import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
 import type { OfficialDocument } from '../document/document';
+import { recordOf } from '../model/project';
 import type { NarrativeReport } from '../narrative/report';
+import type { ProjectResults } from '../rubric/projects/evaluate';
 import { compareYears } from './comparison';
-import { departmentDeviations, departmentFunds, departmentGoal } from './department-form';
+import { departmentDeviations, departmentGoal } from './department-form';
 import type { Former } from './former';
 import { keptRows } from './former';
 import { finalTexts } from './narrative-sheet';
 import { officialReport } from './official-report';
+import type { OfficialReportSource } from './official-report';
+import { formProjects } from './project-source';
+import { FORM_TEXTS, formText, typedDeviations } from './project-texts';
 import type { WorkbookScores } from './score-workbook';
 import { SHEETS } from './sheet-names';
-import { workbookScope } from './workbook-scope';
 
 /** What the Word report is made from besides the scores. */
 export interface WordReportSource {
@@ -26,9 +30,8 @@ export interface WordReportSource {
 }
 
 /** The Word report of a workbook: what stands in our sheets, with what she wrote in them. */
-export function wordReport(source: WordReportSource, { rubric, scoring, projects }: WorkbookScores): OfficialDocument {
+export function wordReport(source: WordReportSource, { rubric, scoring, projects, money, scope }: WorkbookScores): OfficialDocument {
   const { former, year, narrative } = source;
-  const scope = workbookScope(source.set, source.sets, source.facts);
   const form = keptRows(former, SHEETS.department);
   const { expected, achieved } = departmentGoal(scope, year, form);
   return officialReport({
@@ -41,9 +44,25 @@ export function wordReport(source: WordReportSource, { rubric, scoring, projects
     rubric,
     pointsUnconfirmed: scoring.card.pointsBasis === 'unconfirmed',
     projects: projects.projects,
-    funds: departmentFunds(scope),
+    projectTexts: projectTexts(source, projects),
+    projectDeviations: typedDeviations(keptRows(former, SHEETS.projects), year),
+    funds: money.funds,
     comparison: compareYears(scope),
     goal: { expected: expected?.toString() ?? null, achieved: achieved?.toString() ?? null },
     deviations: departmentDeviations(rubric, form),
   });
+}
+
+function projectTexts(
+  { set, former, unitName, year }: WordReportSource,
+  { projects, traces }: ProjectResults,
+): OfficialReportSource['projectTexts'] {
+  const kept = keptRows(former, SHEETS.projects);
+  const about = { unitName, year };
+  return new Map(
+    formProjects({ projects, traces, tables: set?.tables ?? [] }).map((project) => [
+      project.project.id,
+      recordOf(FORM_TEXTS, (text) => formText(project, text, about, kept)),
+    ]),
+  );
 }

@@ -4,15 +4,19 @@ import { formatPlace } from '../model/address';
 import { Decimal } from '../model/decimal';
 import type { CellValue } from '../model/grid';
 import { isCellError } from '../model/grid';
+import { isOwnSheet } from '../model/own-sheet';
+import type { Sliced } from '../model/slices';
+import { atOnce, mapped } from '../model/slices';
 import type { TableCell } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import { fromYuan, powerOfUnit } from '../model/unit';
 import type { Formula } from '../sheet/formula';
 import { call, cell, number, operation, text } from '../sheet/formula';
+import { scaledFormula } from '../sheet/scale';
 import type { CachedValue, Cell, SheetModel } from '../sheet/sheet';
 import { formulaCell, linkCell, ordinalCell, textCell } from './cells';
 import { conversionOf } from './conversion';
-import { firstBodyRow, listSheet } from './list-sheet';
+import { firstBodyRow, listSheetInSlices } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
@@ -35,6 +39,8 @@ const RAW = 6;
 const NUMBER = 7;
 const WAN = 9;
 const TOLERANCE = 10;
+/** Beside an amount that stands in no table of hers. */
+const TYPED = '在自评表里填写';
 const HALF = Decimal.of('0.5');
 
 /** The reading of a cell of the source workbook. */
@@ -59,12 +65,14 @@ export class WorkingPaper {
   ) {
     const byPlace = new Map<string, Figure>();
     for (const figure of figures) if (figure.place !== null) byPlace.set(formatPlace(figure.place), figure);
-    const order = new Map(sheets.map((sheet, index) => [sheet, index]));
+    const order = new Map(sheets.filter((sheet) => !isOwnSheet(sheet)).map((sheet, index) => [sheet, index]));
     const at = (figure: Figure): CellPlace => figure.place as CellPlace;
+    // Sheets of ours come last, wherever their tabs stand.
+    const orderOf = (figure: Figure): number => order.get(at(figure).sheet) ?? sheets.length;
     // Column by column, so that the figures of a total stand below one another.
     this.lines = [...byPlace.values()].sort(
       (a, b) =>
-        (order.get(at(a).sheet) ?? 0) - (order.get(at(b).sheet) ?? 0) ||
+        orderOf(a) - orderOf(b) ||
         a.table.area.top - b.table.area.top ||
         a.table.area.left - b.table.area.left ||
         at(a).column - at(b).column ||
@@ -85,8 +93,7 @@ export class WorkingPaper {
 
   /** The figure in 元, converted from the unit its table is written in. */
   yuan(figure: Figure): Formula {
-    const power = figure.unit === null ? 0 : powerOfUnit(figure.unit);
-    return power === 0 ? this.number(figure) : operation('*', this.number(figure), number(Decimal.of(1).shift(power)));
+    return scaledFormula(this.number(figure), figure.unit === null ? 0 : powerOfUnit(figure.unit));
   }
 
   /** Half the written step of the figure's table, in its unit; 0 where the figure is zero (architecture, rule 4). */
@@ -101,13 +108,19 @@ export class WorkingPaper {
   }
 
   compose(unitName: string | null): SheetModel {
-    return listSheet({
+    return atOnce(this.composeInSlices(unitName));
+  }
+
+  /** The same, some rows at a time. */
+  *composeInSlices(unitName: string | null): Sliced<SheetModel> {
+    const rows = yield* mapped(this.lines, (figure, index) => this.line(figure, index));
+    return yield* listSheetInSlices({
       name: SHEETS.paper,
       title: '取数底稿',
       unitName,
       unitLine: '“原值”是表里的数，“数值”按该表单位',
       columns: COLUMNS,
-      rows: this.lines.map((figure, index) => this.line(figure, index)),
+      rows,
       remarks: ['注：每个数都是指向来源单元格的公式。尾差额度是该表最小一位的一半，数为零时不计。'],
       orientation: 'landscape',
       filter: this.lines.length > 0,
@@ -140,7 +153,7 @@ export class WorkingPaper {
         numeric,
         textCell(figure.unit ?? '', STYLES.center),
         ...this.amounts(figure, value),
-        textCell(conversion.remark),
+        textCell(isOwnSheet(place.sheet) ? TYPED : conversion.remark),
       ],
     };
   }
@@ -162,9 +175,7 @@ export class WorkingPaper {
 }
 
 function inWan(formula: Formula, unit: AmountUnit): Formula {
-  const power = powerOfUnit(unit) - powerOfUnit('万元');
-  if (power === 0) return formula;
-  return operation(power > 0 ? '*' : '/', formula, number(Decimal.of(1).shift(Math.abs(power))));
+  return scaledFormula(formula, powerOfUnit(unit) - powerOfUnit('万元'));
 }
 
 /** The source cell as it stands; a blank one stays blank, where a bare reference would show 0. */

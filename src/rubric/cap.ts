@@ -3,6 +3,7 @@ import { gapText, wording } from '../formula/explain';
 import type { Scope } from '../formula/scope';
 import { Decimal } from '../model/decimal';
 import type { Finding } from '../model/finding';
+import { numberWithoutTail } from '../sheet/rounding';
 import type { Rubric } from './pack';
 import { capFinding } from './problems';
 import { nodeOf } from './value';
@@ -29,7 +30,7 @@ export function capOf(rubric: Rubric, scope: Scope): CapOutcome {
       continue;
     }
     const [below, total] = [Decimal.of(cap.below), Decimal.of(cap.total)];
-    if (outcome.value.roundHalfUp(9).compare(below) >= 0) continue;
+    if (numberWithoutTail(outcome.value).compare(below) >= 0) continue;
     if (lowest.total !== null && lowest.total.compare(total) <= 0) continue;
     const numbers = `${wording(node)}为${percentText(outcome.value)}，低于${percentText(below)}`;
     lowest = { total, words: `${numbers}，总分不超过${total.toString()}分：${cap.reason}` };

@@ -1,12 +1,21 @@
 import { Decimal, sum } from '../model/decimal';
 import type { Formula } from '../sheet/formula';
 import { call, number, operation } from '../sheet/formula';
+import { roundFormula, roundNumber } from '../sheet/rounding';
 import { exactNumber } from './exact-formula';
 import type { Grade } from './pack';
 
-/** A number shown with two decimals, half up, whatever tail binary arithmetic left: 1.005 is 1.01. */
-export function roundedFormula(formula: Formula): Formula {
-  return call('ROUND', call('ROUND', formula, number(Decimal.of(9))), number(Decimal.of(2)));
+/** Decimals of a score as it is shown. */
+const SCORE_DECIMALS = 2;
+
+/** A score as it is shown: two decimals, half up. */
+export function roundedFormula(score: Formula): Formula {
+  return roundFormula(score, SCORE_DECIMALS);
+}
+
+/** {@link roundedFormula} of a score that is known. */
+export function roundedScore(score: Decimal): Decimal {
+  return roundNumber(score, SCORE_DECIMALS);
 }
 
 export interface TotalCells {

@@ -67,6 +67,11 @@ export function call(name: SheetFunction, ...args: readonly Formula[]): Formula 
   return { type: 'call', name, args };
 }
 
+/** Texts one after the other: A1&" 分". */
+export function joined(first: Formula, ...rest: readonly Formula[]): Formula {
+  return rest.reduce((left, right) => operation('&', left, right), first);
+}
+
 /** Cells a formula reads directly; areas are not taken apart. */
 export function* cellsOf(formula: Formula): Generator<CellPlace> {
   switch (formula.type) {

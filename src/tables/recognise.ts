@@ -2,6 +2,8 @@ import type { Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
 import { yearsIn } from '../model/period';
 import { isOwnSheet } from '../model/own-sheet';
+import type { Sliced, Step } from '../model/slices';
+import { atOnce } from '../model/slices';
 import type { Table } from '../model/table';
 import type { AmountUnit } from '../model/unit';
 import type { Choice, Chosen } from './choose';
@@ -53,15 +55,24 @@ interface Part {
  * reason. Sheets are read by title and header, never by position, table number or merged cells.
  */
 export function recognise(grids: readonly Grid[], statements: Statements = {}): Recognition {
+  return atOnce(recogniseInSlices(grids, statements));
+}
+
+/** The same, sheet by sheet: first where its tables lie, then what each of them is. */
+export function* recogniseInSlices(grids: readonly Grid[], statements: Statements = {}): Sliced<Recognition, Step> {
   const sources = grids.filter((grid) => !isOwnSheet(grid.sheet));
-  const parts = sources.flatMap((grid) =>
-    findRegions(grid).map((region): Part => ({ grid, region, preamble: readPreamble(grid, preambleArea(region)) })),
-  );
+  const total = sources.length;
+  const parts: Part[] = [];
+  for (const grid of sources) {
+    yield { done: 0, total, text: grid.sheet };
+    parts.push(...partsOf(grid));
+  }
   const commonYear = statements.year ?? mostCommonYear(parts) ?? coverYear(sources) ?? mostCommonHeaderYear(parts);
   const tables: Table[] = [];
   const unrecognised: Unrecognised[] = [];
   const findings: Finding[] = [];
-  for (const grid of sources) {
+  for (const [done, grid] of sources.entries()) {
+    yield { done, total, text: grid.sheet };
     const stated = statements.kinds?.[grid.sheet];
     if (stated === NO_TABLE) {
       unrecognised.push({ sheet: grid.sheet, reason: '您指定这张工作表不参加核对' });
@@ -90,7 +101,12 @@ export function recognise(grids: readonly Grid[], statements: Statements = {}): 
       for (const reason of reasons) unrecognised.push({ sheet: grid.sheet, reason });
     }
   }
+  yield { done: total, total, text: '' };
   return { tables, unrecognised, findings: [...findings, ...workbookFindings(tables, commonYear)] };
+}
+
+function partsOf(grid: Grid): Part[] {
+  return findRegions(grid).map((region) => ({ grid, region, preamble: readPreamble(grid, preambleArea(region)) }));
 }
 
 function preambleArea(region: Region): Region {

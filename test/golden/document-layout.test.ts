@@ -53,16 +53,11 @@ describe('a report as a Word file (GB/T 9704-2012)', () => {
         .map(({ attributes }) => sides.map((side) => Math.round(Number(attributes.get(side)) / PER_MILLIMETRE)));
     const upright = { size: [210, 297], margins: [37, 35, 28, 26] };
     const turned = { size: [297, 210], margins: [28, 26, 35, 37] };
-    expect(millimetres('pgSz', 'w', 'h')).toEqual([upright.size, turned.size, upright.size]);
-    expect(millimetres('pgMar', 'top', 'bottom', 'left', 'right')).toEqual([
-      upright.margins,
-      turned.margins,
-      upright.margins,
-    ]);
+    expect(millimetres('pgSz', 'w', 'h')).toEqual([upright.size, turned.size]);
+    expect(millimetres('pgMar', 'top', 'bottom', 'left', 'right')).toEqual([upright.margins, turned.margins]);
     expect(document.elements('pgSz').map(({ attributes }) => attributes.get('orient'))).toEqual([
       'portrait',
       'landscape',
-      'portrait',
     ]);
   });
 
@@ -113,7 +108,28 @@ describe('a report as a Word file (GB/T 9704-2012)', () => {
       'OfficialChart ',
       'Heading1 二、评分',
     ]);
-    expect(said.slice(-2)).toEqual(['OfficialSignature 庐山市民政局', 'OfficialSignature 2024年4月26日']);
+    expect(said.filter((line) => /^Official(?:Signature|Attachment)/.test(line))).toEqual([
+      'OfficialSignature 庐山市民政局',
+      'OfficialSignature 2024年4月26日',
+      'OfficialAttachment 附件1',
+      'OfficialSignature 填表人：\t审核人：\t负责人：',
+    ]);
+  });
+
+  it('marks an attachment at the top left in 黑体, its title in the third line (7.3.6)', () => {
+    expect(document.styled('OfficialAttachment', 'rFonts')?.['eastAsia']).toBe('黑体');
+    expect(document.styled('OfficialAttachment', 'ind')).toBeNull();
+    expect(document.styled('OfficialAttachment', 'spacing')).toMatchObject({ line: '560', after: '560' });
+  });
+
+  it('has the date four characters in and the name of the bureau in the middle above it (7.3.5.1)', () => {
+    const [name, date] = document
+      .elements('p')
+      .filter((line) => document.first(line, 'pStyle')?.['val'] === 'OfficialSignature')
+      .map((line) => ({ side: document.first(line, 'jc')?.['val'], indent: document.first(line, 'ind') }));
+    // Of 8844 twips: 2024年4月26日 is 6½ characters long, and 4 stay free on either side of it.
+    expect(date).toEqual({ side: 'center', indent: { left: String(8844 - (6.5 + 2 * 4) * 320) } });
+    expect(name).toEqual(date);
   });
 
   it('numbers odd pages at the right and even ones at the left, one character in, — 1 —', () => {
@@ -170,7 +186,7 @@ const STYLES = 'word/styles.xml';
 describeWithPrinting('a report as LibreOffice prints it', () => {
   it('has its texts in order, its page numbers, and the header of a long table on each of its pages', async () => {
     const pages = await printedPages(await writeDocx(REPORT));
-    expect(pages).toHaveLength(7);
+    expect(pages).toHaveLength(5);
     pages.forEach((page, index) => expect(page).toMatch(new RegExp(`—${index + 1}—$`)));
     const whole = pages.join('');
     const inOrder = [
@@ -179,15 +195,16 @@ describeWithPrinting('a report as LibreOffice prints it', () => {
       '1.预算安排',
       '二、评分',
       '总分',
-      '附件：',
-      '汇总表',
-      '填表人：',
       '三、结论',
+      '附件：',
+      '2024年4月26日',
+      '项目名称',
+      '填表人：',
     ];
-    const places = inOrder.map((text) => whole.indexOf(text, text === '汇总表' ? whole.indexOf('附件：') : 0));
+    const places = inOrder.map((text) => whole.indexOf(text));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((one, other) => one - other));
-    expect(pages.map((page) => page.includes('年度指标值'))).toEqual([false, true, true, true, false, false, false]);
+    expect(pages.map((page) => page.includes('年度指标值'))).toEqual([false, true, true, true, false]);
   });
 
   it('draws the chart with its title, unit, categories and series', async () => {

@@ -1,6 +1,8 @@
+import { RELATION_PACKS } from '../../src/checks/pack';
 import { evaluate } from '../../src/evaluate';
 import type { EvaluateOptions, Evaluation, Progress } from '../../src/evaluate';
 import type { CellValue, ReadRequest, RowBlock, SheetDescription, WorkbookSource } from '../../src/model/grid';
+import { SHEETS } from '../../src/report/sheet-names';
 
 /** A workbook held in memory that remembers which rows were asked for. */
 class Sheets implements WorkbookSource {
@@ -88,14 +90,43 @@ describe('the pipe', () => {
     expect(result).toMatchObject({ facts: null, checks: null, year: 2023 });
   });
 
-  test('names its stages with counts', async () => {
-    const { progress } = await run(new Sheets({ 支出决算表: EXPENDITURE, 空白: [] }));
-    expect(progress.map(({ stage, done, total }) => `${stage} ${done}/${total}`)).toEqual([
-      '读取 0/2',
-      '读取 1/2',
-      '识别 0/2',
-      '核对 0/1',
+  test('names its stages with real counts that only grow and end at the total', async () => {
+    const { progress } = await run(new Sheets({ 支出决算表: EXPENDITURE, 空白: [] }), { last: 'report' });
+    const stages = new Map(progress.map(({ stage, total }) => [stage, total]));
+    expect([...stages]).toEqual([
+      ['读取', 2],
+      ['识别', 2],
+      ['核对', RELATION_PACKS.flatMap(({ relations }) => relations).length],
+      ['计分', 2],
+      ['生成', Object.keys(SHEETS).length],
     ]);
+    for (const [stage, total] of stages) {
+      const counts = progress.filter((one) => one.stage === stage);
+      const done = counts.map((one) => one.done);
+      expect(done).toEqual([...done].sort((one, other) => one - other));
+      expect([done[0], done.at(-1)]).toEqual([0, total]);
+      expect(new Set(counts.map((one) => one.total))).toEqual(new Set([total]));
+    }
+  });
+
+  test('tells what it works on between its slices', async () => {
+    const { progress } = await run(new Sheets({ 支出决算表: EXPENDITURE, 空白: [] }), { last: 'report' });
+    const texts = (stage: Progress['stage']): string[] =>
+      progress.filter((one) => one.stage === stage).map(({ text }) => text);
+    expect(texts('识别')).toEqual(['支出决算表', '空白', '支出决算表', '空白', '']);
+    expect(texts('核对')).toContain('支出决算表：本年支出合计＝基本＋项目＋上缴上级＋经营＋对附属单位补助');
+    expect(new Set(texts('生成'))).toEqual(new Set([...Object.values(SHEETS), '']));
+  });
+
+  test.each(['识别', '核对', '生成'] as const)('is cancelled between two slices of %s', async (stage) => {
+    const pipe = evaluate(new Sheets({ 甲: EXPENDITURE, 乙: EXPENDITURE }), { last: 'report' });
+    for (;;) {
+      const step = await pipe.next();
+      if (step.done) throw new Error(`${stage} came in one piece`);
+      if (step.value.stage === stage && step.value.done > 0 && step.value.done < step.value.total) break;
+    }
+    await pipe.return(undefined as never);
+    expect(await pipe.next()).toEqual({ done: true, value: undefined });
   });
 
   test('is cancelled by not asking for more: nothing further is read', async () => {

@@ -1,10 +1,11 @@
 import { Decimal } from '../../model/decimal';
 import type { Formula } from '../../sheet/formula';
 import { call, operation } from '../../sheet/formula';
+import { numberWithoutTail, withoutTail } from '../../sheet/rounding';
 import type { Award, BandMethod, Target } from '../pack';
 import { inScale, scoreText, valueText } from '../words';
 import type { Engine, ScoreCells, Scored } from './engine';
-import { parameter, settled } from './engine';
+import { parameter } from './engine';
 
 /** Intervals of the value, each worth a share of the points or a number of points. */
 export const band: Engine<BandMethod> = {
@@ -23,7 +24,7 @@ export const band: Engine<BandMethod> = {
       (below, { award }, index) =>
         call(
           'IF',
-          operation(operator, settled(cells.value), settled(parameter(cells, `limit${index + 1}`))),
+          operation(operator, withoutTail(cells.value), withoutTail(parameter(cells, `limit${index + 1}`))),
           given(award, `award${index + 1}`, cells),
           below,
         ),
@@ -62,7 +63,7 @@ function bandWords(indicator: Scored & { readonly method: BandMethod }, value: D
   const { bands, bound } = indicator.method;
   const unit = unitOf(indicator.target, indicator.display);
   const inside = (limit: string): boolean => {
-    const order = value.roundHalfUp(9).compare(inScale(limit, unit).roundHalfUp(9));
+    const order = numberWithoutTail(value).compare(numberWithoutTail(inScale(limit, unit)));
     return bound === 'at-least' ? order >= 0 : order <= 0;
   };
   const [better, worse] = bound === 'at-least' ? ['以上', '以下'] : ['以内', '以上'];

@@ -1,6 +1,7 @@
 import { Decimal } from '../../model/decimal';
 import type { Formula } from '../../sheet/formula';
-import { call, number, operation } from '../../sheet/formula';
+import { number, operation } from '../../sheet/formula';
+import { withoutTail } from '../../sheet/rounding';
 import type { Indicator, Method, Sign } from '../pack';
 import { targetNumber } from '../words';
 
@@ -45,12 +46,6 @@ export interface Engine<M extends Method> {
 
 export const ZERO = number(Decimal.ZERO);
 export const ONE = number(Decimal.of(1));
-const DECIMALS = number(Decimal.of(9));
-
-/** A number without the tail binary arithmetic leaves: what may be compared or cut to whole steps. */
-export function settled(formula: Formula): Formula {
-  return formula.type === 'number' ? formula : call('ROUND', formula, DECIMALS);
-}
 
 /** The side of the target that is wanted; 定性 and no target count as “at least”. */
 export function signOf({ target }: Scored): Exclude<Sign, '定性'> {
@@ -66,7 +61,7 @@ const COMPARISONS = { '≥': '>=', '≤': '<=', '=': '=', '>': '>', '<': '<' } a
 
 /** The condition that a value meets a target. */
 export function meets(sign: Exclude<Sign, '定性'>, value: Formula, target: Formula): Formula {
-  return operation(COMPARISONS[sign], settled(value), settled(target));
+  return operation(COMPARISONS[sign], withoutTail(value), withoutTail(target));
 }
 
 /** A parameter's cell, or the number itself; a name the method does not have is a bug. */

@@ -1,10 +1,11 @@
 import { Decimal } from '../../model/decimal';
 import type { Formula } from '../../sheet/formula';
 import { call, operation } from '../../sheet/formula';
+import { withoutTail } from '../../sheet/rounding';
 import type { RatioMethod, Sign } from '../pack';
 import { percentText, scoreText, targetText, valueText } from '../words';
 import type { Engine } from './engine';
-import { ZERO, aimOf, meets, parameter, settled, signOf } from './engine';
+import { ZERO, aimOf, meets, parameter, signOf } from './engine';
 
 /**
  * Points in proportion: value ÷ target for “at least”, target ÷ value for “at most”, whichever is smaller for “equal”;
@@ -22,7 +23,7 @@ export const ratio: Engine<RatioMethod> = {
     const given =
       indicator.method.nothingBelow === undefined
         ? proportional
-        : call('IF', operation('<', settled(share), parameter(cells, 'nothingBelow')), ZERO, proportional);
+        : call('IF', operation('<', withoutTail(share), parameter(cells, 'nothingBelow')), ZERO, proportional);
     const hopeless = call('OR', operation('<=', target, ZERO), operation('<=', value, ZERO));
     return call('IF', meets(sign, value, target), points, call('IF', hopeless, ZERO, given));
   },

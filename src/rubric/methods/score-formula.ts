@@ -1,13 +1,14 @@
 import { Decimal } from '../../model/decimal';
 import type { Formula } from '../../sheet/formula';
 import { call, number, operation } from '../../sheet/formula';
+import { withoutTail } from '../../sheet/rounding';
 import { exactNumber } from '../exact-formula';
 import type { Method, OverAchievement } from '../pack';
 import { band } from './band';
 import { checklist } from './checklist';
 import { deduction } from './deduction';
 import type { Engine, ScoreCells, Scored } from './engine';
-import { ONE, ZERO, aimOf, settled, signOf } from './engine';
+import { ONE, ZERO, aimOf, signOf } from './engine';
 import { qualitative } from './qualitative';
 import { ratio } from './ratio';
 import { thresholdStep } from './threshold-step';
@@ -68,7 +69,7 @@ function reduced(score: Formula, indicator: Scored, cells: ScoreCells, over: Ove
 
 function isFarAbove(value: Formula, target: Formula, { above }: OverAchievement): Formula {
   const limit = operation('*', target, operation('+', ONE, number(Decimal.of(above))));
-  return call('AND', operation('>', target, ZERO), operation('>', settled(value), settled(limit)));
+  return call('AND', operation('>', target, ZERO), operation('>', withoutTail(value), withoutTail(limit)));
 }
 
 /** True for indicators that can be over-achieved: a target of “at least”, stated as a number. */

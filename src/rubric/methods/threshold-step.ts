@@ -1,10 +1,11 @@
 import { Decimal } from '../../model/decimal';
 import type { Formula } from '../../sheet/formula';
 import { call, operation } from '../../sheet/formula';
+import { withoutTail } from '../../sheet/rounding';
 import type { Sign, ThresholdStepMethod } from '../pack';
 import { distanceText, inScale, scoreText, targetText, valueText } from '../words';
 import type { Engine } from './engine';
-import { ZERO, aimOf, meets, parameter, settled, signOf } from './engine';
+import { ZERO, aimOf, meets, parameter, signOf } from './engine';
 
 const PARTIAL_WORDS = {
   proportional: '不足的按比例',
@@ -50,5 +51,5 @@ function distance(sign: Exclude<Sign, '定性'>, value: Formula, target: Formula
 function countedSteps(steps: Formula, partial: ThresholdStepMethod['partial']): Formula {
   if (partial === 'proportional') return steps;
   // Three whole steps that binary arithmetic made 3.0000000000000004 are three.
-  return call(partial === 'counts' ? 'ROUNDUP' : 'ROUNDDOWN', settled(steps), ZERO);
+  return call(partial === 'counts' ? 'ROUNDUP' : 'ROUNDDOWN', withoutTail(steps), ZERO);
 }

@@ -25,6 +25,8 @@ export interface GoalProject extends NamedProject {
   readonly place: CellPlace;
   readonly funds: SourceFunds;
   readonly parts: SourceParts;
+  /** Those of its targets. */
+  readonly rows: readonly TableRow[];
   readonly targets: readonly GoalTarget[];
 }
 
@@ -105,7 +107,7 @@ function goalProject(
 ): GoalProject {
   const targets = rows.map((row) => ({ label: row.label, text: written(row, '目标值'), place: row.place }));
   const own = place ?? rows[0]?.place ?? { sheet: table.sheet, row: table.area.top, column: table.area.left };
-  return { name, table, place: own, funds, parts, amounts: amountsOf(funds), targets };
+  return { name, table, place: own, funds, parts, amounts: amountsOf(funds), rows, targets };
 }
 
 /** An evaluated project as {@link NamedProject}: a form holds its own amounts. */

@@ -28,13 +28,13 @@ export const REPORT: OfficialDocument = {
     }),
     heading(1, '二、评分'),
     scores(),
-    { type: 'pageBreak' },
-    paragraph('附件：1.部门整体支出绩效自评表', 0),
-    wideTable(),
-    { type: 'signature', lines: [['填表人：', '审核人：', '负责人：']] },
     heading(1, '三、结论'),
     paragraph('综上，自评得分92.35分，等级为“优”。'),
+    paragraph('附件：1.项目支出绩效自评汇总表'),
     { type: 'signature', lines: [['庐山市民政局'], ['2024年4月26日']] },
+    { type: 'attachment', mark: '附件1' },
+    wideTable(),
+    { type: 'signature', lines: [['填表人：', '审核人：', '负责人：']] },
   ],
 };
 

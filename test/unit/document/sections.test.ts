@@ -1,8 +1,9 @@
 import type { Block, Table } from '../../../src/document/document';
 import { sectionsOf } from '../../../src/document/sections';
-import { cell, paragraph } from './sample-document';
+import { cell, chart, paragraph } from './sample-document';
 
 const BREAK: Block = { type: 'pageBreak' };
+const MARK: Block = { type: 'attachment', mark: '附件1' };
 const SIGNED: Block = { type: 'signature', lines: [['填表人：', '审核人：']] };
 
 function table(wide: boolean): Table {
@@ -37,6 +38,17 @@ describe('sections', () => {
   it('keep lines to be signed with the wide table above them', () => {
     expect(drawn(table(true), SIGNED, paragraph('后'))).toEqual(['横 table signature', '竖 paragraph']);
     expect(drawn(table(true), paragraph('后'), SIGNED)).toEqual(['横 table', '竖 paragraph signature']);
+  });
+
+  it('keep a chart with the wide table above it', () => {
+    expect(drawn(table(true), chart('图', '', [], {}), paragraph('后'))).toEqual(['横 table chart', '竖 paragraph']);
+  });
+
+  it('begin a page for an attachment, turned with the table that follows its mark', () => {
+    expect(drawn(paragraph('前'), MARK, table(false), MARK, table(true), MARK, table(true))).toEqual([
+      '竖 paragraph |attachment table',
+      '横 attachment table |attachment table',
+    ]);
   });
 
   it('begin a page where told, once, and not where a page begins anyway', () => {

@@ -2,6 +2,7 @@ import type { Table } from '../../../src/document/document';
 import { writeDocx } from '../../../src/document/docx';
 import { tableGrid } from '../../../src/document/table-grid';
 import { OpenedDocument } from '../../support/docx-parts';
+import type { XmlElement } from '../../support/package-xml';
 import { cell, REPORT } from './sample-document';
 
 function table(part: Partial<Table>): Table {
@@ -119,6 +120,31 @@ describe('a table in the file', () => {
       return [...new Set(styles)];
     };
     expect([await stylesWith(6), await stylesWith(7)]).toEqual([['OfficialTableText'], ['OfficialTableDense']]);
+  });
+
+  it('is set smaller still when its figures would not stay on one line', async () => {
+    const styleOf = async (...amounts: string[]): Promise<string | undefined> => {
+      const columns = amounts.map(() => ({ width: 1 }));
+      const document = await opened({ columns, header: [], body: [amounts.map((amount) => cell(amount))] });
+      return document.first(document.elements('tc')[0] as XmlElement, 'pStyle')?.['val'];
+    };
+    const amounts = (count: number): string[] => Array.from({ length: count }, () => '117,917.84');
+    expect(await styleOf(...amounts(5))).toBe('OfficialTableText');
+    expect(await styleOf(...amounts(6))).toBe('OfficialTableDense');
+    expect(await styleOf(...amounts(7))).toBe('OfficialTableSmall');
+  });
+
+  it('never begins a page with its last rows alone', async () => {
+    const rows = ['甲', '乙', '丙', '总分', '等级', '填表人'].map((text) => [cell(text, 'left', 3)]);
+    const document = await opened({ header: [], body: rows });
+    expect(document.elements('tr').map((row) => document.isOn(row, 'keepNext'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('can begin a page though nothing stands above it', async () => {

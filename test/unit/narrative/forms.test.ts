@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Decimal } from '../../../src/model/decimal';
 import type { Form } from '../../../src/narrative/forms';
 import { printed, printedFormula, rounded, roundedFormula } from '../../../src/narrative/forms';
-import { number } from '../../../src/sheet/formula';
+import { cell } from '../../../src/sheet/formula';
 import { printFormula } from '../../../src/sheet/print-formula';
 
 describe('a figure in a sentence', () => {
@@ -48,17 +48,20 @@ describe('a figure in a sentence', () => {
   });
 });
 
+/** A cell that holds the figure. */
+const HELD = cell({ sheet: '表', row: 2, column: 1 });
+
 describe('its formula', () => {
   it.each<[Form, string]>([
-    ['万元', 'TEXT(ROUND(ROUND(7,9),2),"0.00")'],
-    ['百分比', 'TEXT(ROUND(ROUND(7*100,9),2),"0.00")&"%"'],
-    ['个数', 'TEXT(ROUND(ROUND(7,9),0),"0")'],
-    ['原数', 'ROUND(7,9)&""'],
+    ['万元', `TEXT(ROUND(ROUND('表'!B3,9),2),"0.00")`],
+    ['百分比', `TEXT(ROUND(ROUND('表'!B3*100,9),2),"0.00")&"%"`],
+    ['个数', `TEXT(ROUND(ROUND('表'!B3,9),0),"0")`],
+    ['原数', `ROUND('表'!B3,9)&""`],
   ])('of %s', (form, formula) => {
-    expect(printFormula(printedFormula(number(Decimal.of(7)), form))).toBe(formula);
+    expect(printFormula(printedFormula(HELD, form))).toBe(formula);
   });
 
   it('rounds the sign as it rounds the figure', () => {
-    expect(printFormula(roundedFormula(number(Decimal.of(7)), '万元'))).toBe('ROUND(ROUND(7,9),2)');
+    expect(printFormula(roundedFormula(HELD, '万元'))).toBe(`ROUND(ROUND('表'!B3,9),2)`);
   });
 });

@@ -1,7 +1,7 @@
 import { areaAddress } from '../../../src/model/address';
 import { Decimal } from '../../../src/model/decimal';
 import type { Grid } from '../../../src/model/grid';
-import { departmentFunds } from '../../../src/report/department-form';
+import { departmentMoney } from '../../../src/report/department-money';
 import { departmentSheet } from '../../../src/report/department-sheet';
 import type { KeptRow } from '../../../src/report/kept';
 import type { Answers } from '../../../src/rubric/answers';
@@ -19,7 +19,7 @@ function formOf(grids: readonly Grid[], { typed = new Map(), answers = {} }: Giv
   const { scope, paper } = report;
   const { scoring, scores } = scoresOn(report, answers);
   const source = { ...ABOUT, rubric: RUBRIC, scoring, scope, kept: typed };
-  return departmentSheet(source, departmentFunds(scope), scores, paper);
+  return departmentSheet(source, departmentMoney(scope, ABOUT.year, typed), scores, paper);
 }
 
 function rowsOf(grids: readonly Grid[], given?: Given): string[][] {
@@ -47,7 +47,7 @@ const EXECUTION = execution(
 const FINAL = spending(2023, '万元', ['合计', null, 307.82, 105.58, 202.24]);
 /** 执行率 of the sheet's row. */
 const rate = (row: number): string =>
-  `=IF(AND(ISNUMBER(F${row}),ISNUMBER(G${row})),IF(F${row}=0,"",ROUND(ROUND(G${row}/F${row},9),4)),"")`;
+  `=IF(AND(ISNUMBER(F${row}),ISNUMBER(G${row})),IF(F${row}>0,ROUND(ROUND(G${row}/F${row},9),4),""),"")`;
 
 describe('the money of the form', () => {
   it('is live in 万元, with the rate worked out in the form', () => {

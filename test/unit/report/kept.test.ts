@@ -7,7 +7,7 @@ import type { KeptSheet } from '../../../src/report/kept';
 import { readKeptSheet } from '../../../src/report/kept';
 import type { ListRow } from '../../../src/report/list-sheet';
 import { listSheet } from '../../../src/report/list-sheet';
-import { pending } from '../../../src/report/pending';
+import { pendingText } from '../../../src/model/pending';
 import { STYLES } from '../../../src/report/styles';
 import { cell } from '../../../src/sheet/formula';
 import type { Cell, SheetModel } from '../../../src/sheet/sheet';
@@ -95,7 +95,7 @@ describe('a sheet of ours that is read back', () => {
     const kept = await readBack(
       written([
         [null, ' 　'],
-        [pending('处理'), null],
+        [pendingText('处理'), null],
       ]),
     );
     expect([typedIn(kept), kept?.edited]).toEqual([[], false]);

@@ -4,7 +4,7 @@ import { tableGrid } from '../../../src/document/table-grid';
 import { formSets } from '../../../src/facts/sets';
 import type { Value } from '../../../src/formula/evaluate';
 import { Decimal } from '../../../src/model/decimal';
-import type { ProjectEvaluation, ProjectIndicator } from '../../../src/model/project';
+import type { FundAmounts, ProjectEvaluation, ProjectIndicator } from '../../../src/model/project';
 import type { ScoredIndicator } from '../../../src/model/scorecard';
 import { narrate } from '../../../src/narrative/narrate';
 import { outlineNamed } from '../../../src/narrative/outline';
@@ -13,8 +13,8 @@ import type { NarrativeReport } from '../../../src/narrative/report';
 import { partsText } from '../../../src/narrative/report';
 import type { Amount, AmountState, ComparedLine } from '../../../src/report/comparison';
 import { AMOUNTS, COMPARISON, compareYears } from '../../../src/report/comparison';
-import { departmentFunds } from '../../../src/report/department-form';
-import type { FoundFunds } from '../../../src/report/department-form';
+import { departmentMoney } from '../../../src/report/department-money';
+import type { KnownFunds } from '../../../src/report/department-money';
 import { bodyOf } from '../../../src/report/found-amount';
 import type { FoundAmount } from '../../../src/report/found-amount';
 import type { OfficialReportSource } from '../../../src/report/official-report';
@@ -94,7 +94,7 @@ function drafted(id: string, text: string): NarrativeReport['sections'][number][
   return { id, parts: [{ type: 'words', text, origin: 'outline', name: null, place: null }], needs: [] };
 }
 
-const FUNDS: FoundFunds = new Map([
+const FUNDS: KnownFunds = new Map([
   ['all', { initial: wan('3228.08'), adjustment: null, annual: wan('17998.37'), actual: wan('17917.84') }],
   ['other', { initial: wan('12'), adjustment: wan('-12'), annual: wan('0'), actual: wan('0') }],
 ]);
@@ -109,6 +109,11 @@ const PROJECT: ProjectEvaluation = {
     actual: Decimal.of('74054800'),
     unit: '元',
     places: [],
+    parts: {
+      当年财政拨款: ofPart(null, '70000000', '69800000'),
+      上年结转资金: ofPart('0', '4278300', '4254800'),
+      其他资金: ofPart(null, null, null),
+    },
   },
   executionPoints: Decimal.of('10'),
   executionScore: Decimal.of('9.96991'),
@@ -130,6 +135,10 @@ const PROJECT: ProjectEvaluation = {
   pendingPoints: Decimal.of('10'),
   grade: null,
 };
+
+function ofPart(initial: string | null, annual: string | null, actual: string | null): FundAmounts {
+  return { initialBudget: points(initial), annualBudget: points(annual), actual: points(actual), places: [] };
+}
 
 interface Stated {
   readonly target: string;
@@ -202,6 +211,10 @@ const SOURCE: OfficialReportSource = {
     ],
   },
   projects: [PROJECT],
+  projectTexts: new Map([
+    [PROJECT.id, { 主管部门: '甲县民政局', 实施单位: '甲县救助站', 年度总体目标: '应保尽保', 实际完成情况: null }],
+  ]),
+  goal: { expected: null, achieved: null },
   comparison: [
     compared('expenditure', {
       prior: wan('16691.92'),
@@ -233,13 +246,14 @@ function tablesOf(source: OfficialReportSource): Table[] {
 describe('the report as an official document', () => {
   const document = officialReport(SOURCE);
 
-  it('has the text first, then the list of attachments, the forms, and the lines to be sealed', () => {
+  it('has the text, the list of attachments, the lines to be sealed, then the attachments (GB/T 9704-2012, 7.3)', () => {
     const outline = document.blocks.map((block) => {
       if (block.type === 'heading') return `${block.level} ${block.text}`;
       if (block.type === 'paragraph') return block.text;
+      if (block.type === 'attachment') return `新页 ${block.mark}`;
       return block.type === 'table' ? `《${block.caption ?? ''}》` : block.type;
     });
-    expect(document.title).toBe('甲县民政局2023年度部门整体支出绩效自评报告');
+    expect(document.title).toBe('甲县民政局2023年度\n部门整体支出绩效自评报告');
     expect(outline).toEqual([
       '1 一、部门概况',
       '2 （一）职责',
@@ -252,40 +266,35 @@ describe('the report as an official document', () => {
       '附件：1.部门整体支出绩效自评表',
       '　　　2.项目支出绩效自评表',
       '　　　3.2023年度部门收支预算、决算对比表',
-      '《附1　部门整体支出绩效自评表\n（2023年度）》',
-      '《》',
-      'pageBreak',
-      '《附2　项目支出绩效自评表\n（2023年度）》',
-      '《》',
-      '《附3　2023年度部门收支预算、决算对比表》',
-      'chart',
       'signature',
+      '新页 附件1',
+      '《部门整体支出绩效自评表\n（2023年度）》',
+      '《》',
+      '新页 附件2',
+      '《项目支出绩效自评表\n（2023年度）》',
+      '《》',
+      '新页 附件3',
+      '《2023年度部门收支预算、决算对比表》',
+      'chart',
     ]);
     expect(ofType(document, 'signature')).toEqual<Signature[]>([
       { type: 'signature', lines: [['甲县民政局（盖章）'], ['2024年4月20日']] },
     ]);
-    expect(document.properties).toEqual({ title: document.title, subject: '2023年度' });
+    expect(document.properties).toEqual({ title: NARRATIVE.title, subject: '2023年度' });
   });
 
   it('numbers the attachments it has, and the forms of several projects', () => {
-    const captions = (source: OfficialReportSource): string[] =>
-      tablesOf(source).flatMap(({ caption }) => (caption === null ? [] : [caption.split('\n')[0] ?? '']));
-    expect(captions({ ...SOURCE, projects: [] })).toEqual([
-      '附1　部门整体支出绩效自评表',
-      '附2　2023年度部门收支预算、决算对比表',
-    ]);
-    expect(captions({ ...SOURCE, projects: [PROJECT, PROJECT], comparison: [] })).toEqual([
-      '附1　部门整体支出绩效自评表',
-      '附2-1　项目支出绩效自评表',
-      '附2-2　项目支出绩效自评表',
-    ]);
+    const marks = (source: OfficialReportSource): string[] =>
+      ofType(officialReport(source), 'attachment').map(({ mark }) => mark);
+    expect(marks({ ...SOURCE, projects: [] })).toEqual(['附件1', '附件2']);
+    expect(marks({ ...SOURCE, projects: [PROJECT, PROJECT], comparison: [] })).toEqual(['附件1', '附件2-1', '附件2-2']);
   });
 
   it('leaves the unit, year and date to be filled in where they are not known', () => {
     const open = officialReport({ ...SOURCE, unitName: null, year: null, date: '' });
     expect(ofType(open, 'signature')[0]?.lines).toEqual([['【待填：单位名称】（盖章）'], ['　　　　年　　月　　日']]);
     const [form] = ofType(open, 'table');
-    expect(form?.caption).toBe('附1　部门整体支出绩效自评表\n（【待填：年度】）');
+    expect(form?.caption).toBe('部门整体支出绩效自评表\n（【待填：年度】）');
     expect(form?.body[0]?.map(({ text }) => text)).toEqual(['部门名称', '【待填：单位名称】']);
   });
 
@@ -294,7 +303,7 @@ describe('the report as an official document', () => {
   });
 });
 
-describe('附1 部门整体支出绩效自评表', () => {
+describe('附件1 部门整体支出绩效自评表', () => {
   const [money, indicators] = tablesOf(SOURCE) as [Table, Table];
 
   it('has the money in 万元, 待填 for what is not known and — for a rate on nothing', () => {
@@ -307,6 +316,8 @@ describe('附1 部门整体支出绩效自评表', () => {
       ['　　　　其他资金', '12.00', '-12.00', '0.00', '0.00', '—', '—', '—'],
       ['按支出：基本支出', '待填', '待填', '待填', '待填', '待填', '—', '—'],
       ['　　　　项目支出', '待填', '待填', '待填', '待填', '待填', '—', '—'],
+      ['年度总体目标', '预期目标', '实际完成情况'],
+      ['待填', '待填'],
     ]);
   });
 
@@ -351,19 +362,20 @@ describe('附1 部门整体支出绩效自评表', () => {
   });
 });
 
-describe('附2 项目支出绩效自评表', () => {
+describe('附件2 项目支出绩效自评表', () => {
   const [, , head, indicators] = tablesOf(SOURCE) as [Table, Table, Table, Table];
 
   it('is the form of 财预〔2020〕10号, parts of the money without points of their own', () => {
-    const part = (name: string): string[] => [name, '待填', '待填', '待填', '—', '', '—'];
     expect(textsOf(head)).toEqual([
       ['项目名称', '城乡低保'],
-      ['主管部门', '甲县民政局', '实施单位', '甲县民政局'],
+      ['主管部门', '甲县民政局', '实施单位', '甲县救助站'],
       ['项目资金（万元）', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
       ['年度资金总额', '待填', '7,427.83', '7,405.48', '10', '99.70%', '9.97'],
-      part('其中：当年财政拨款'),
-      part('　上年结转资金'),
-      part('　其他资金'),
+      ['其中：当年财政拨款', '待填', '7,000.00', '6,980.00', '—', '99.71%', '—'],
+      ['　上年结转资金', '0.00', '427.83', '425.48', '—', '99.45%', '—'],
+      ['　其他资金', '待填', '待填', '待填', '—', '', '—'],
+      ['年度总体目标', '预期目标', '实际完成情况'],
+      ['应保尽保', '待填'],
     ]);
     expect(textsOf(indicators).slice(1)).toEqual([
       ['产出指标', '数量指标', '发放人次', '≥500人次', '450人次', '50', '45.00', '待填'],
@@ -374,21 +386,27 @@ describe('附2 项目支出绩效自评表', () => {
     ]);
   });
 
-  it('does not know an amount whose unit is not stated, nor the points of a total that lacks some', () => {
+  it('is marked as a trial while points are not confirmed', () => {
+    expect(head.unitLine).toEqual({ left: '试算·分值待与财政局附件核对', right: '金额单位：万元' });
+    const [, , confirmed] = tablesOf({ ...SOURCE, pointsUnconfirmed: false });
+    expect(confirmed?.unitLine?.left).toBe('');
+  });
+
+  it('prints amounts without a unit as the sheet does, and says so', () => {
     const bare = { ...PROJECT, funds: { ...PROJECT.funds, unit: null } };
+    const money = textsOf(tablesOf({ ...SOURCE, projects: [bare] })[2] as Table);
+    expect(money[3]?.slice(0, 4)).toEqual(['年度资金总额', '待填', '74,278,300.00', '74,054,800.00']);
+    expect(money[7]).toEqual(['说明', '项目资金的来源表没有写金额单位，数字照原样列出，请核对单位。']);
+  });
+
+  it('does not know the points of a total that lacks some', () => {
     const indicators = PROJECT.indicators.map((one) => ({ ...one, points: null }));
-    const [, , money, list] = tablesOf({ ...SOURCE, projects: [{ ...bare, indicators }] }) as [
-      Table,
-      Table,
-      Table,
-      Table,
-    ];
-    expect(textsOf(money)[3]?.slice(0, 4)).toEqual(['年度资金总额', '待填', '待填', '待填']);
-    expect(textsOf(list).find(([name]) => name === '总分')?.[1]).toBe('待填');
+    const list = textsOf(tablesOf({ ...SOURCE, projects: [{ ...PROJECT, indicators }] })[3] as Table);
+    expect(list.find(([name]) => name === '总分')?.[1]).toBe('待填');
   });
 });
 
-describe('附3 收支对比', () => {
+describe('附件3 收支对比', () => {
   const table = tablesOf(SOURCE).at(-1) as Table;
 
   it('has differences and rates; blank while an amount is pending, — where there is nothing to compare', () => {
@@ -402,7 +420,7 @@ describe('附3 收支对比', () => {
 
   it('draws the charted lines, without the amounts of which nothing is known', () => {
     const [{ chart }] = ofType(officialReport(SOURCE), 'chart') as [Chart];
-    expect(chart.categories.values).toEqual(['本年支出合计', '其中：基本支出', '项目支出']);
+    expect(chart.categories.values).toEqual(['本年支出合计', '基本支出', '项目支出']);
     expect(chart.series.map(({ name, numbers }) => [name.text, numbers.values.map((one) => one?.toString())])).toEqual([
       ['上年决算数', ['16691.92', '0', undefined]],
       ['年初预算数', ['3228.08', '412.92', undefined]],
@@ -430,8 +448,10 @@ async function sampleSource(): Promise<OfficialReportSource> {
     scorecard: score(rubric, scope, {}).card,
     rubric,
     projects,
+    projectTexts: new Map(),
+    goal: { expected: null, achieved: null },
     comparison: compareYears(scope),
-    funds: departmentFunds(scope),
+    funds: departmentMoney(scope, year, new Map()).funds,
     date: '2024年4月20日',
     pointsUnconfirmed: true,
   };
@@ -459,15 +479,18 @@ describe('the sample as a Word file', () => {
       heading,
       ...paragraphs.map(({ parts }) => partsText(parts)),
     ]);
-    const expected = [source.narrative.title, ...said, '', '附件：1.部门整体支出绩效自评表'];
+    const expected = ['庐山市民政局2023年度\n部门整体支出绩效自评报告', ...said, '', '附件：1.部门整体支出绩效自评表'];
     expect(written.slice(0, expected.length)).toEqual(expected);
-    const captions = written.filter((text) => /^附\d/.test(text)).map((text) => text.split('\n')[0]);
-    expect(captions).toEqual([
-      '附1　部门整体支出绩效自评表',
-      ...[1, 2, 3, 4].map((project) => `附2-${project}　项目支出绩效自评表`),
-      '附3　2023年度部门收支预算、决算对比表',
+    const after = written.slice(expected.length).filter((text) => /^　+\d\.|盖章|^\d{4}年\d+月|^附件/.test(text));
+    expect(after).toEqual([
+      '　　　2.项目支出绩效自评表',
+      '　　　3.2023年度部门收支预算、决算对比表',
+      '庐山市民政局（盖章）',
+      '2024年4月20日',
+      '附件1',
+      ...[1, 2, 3, 4].map((project) => `附件2-${project}`),
+      '附件3',
     ]);
-    expect(written.slice(-2)).toEqual(['庐山市民政局（盖章）', '2024年4月20日']);
   });
 
   it('shows every amount as its source has it', () => {
@@ -479,7 +502,7 @@ describe('the sample as a Word file', () => {
     );
     expect(
       textsOf(money)
-        .slice(2)
+        .slice(2, -2)
         .map((row) => row.slice(1, 5)),
     ).toEqual(funds);
     expect(funds[0]).toEqual(['3,228.08', '14,770.29', '17,998.37', '17,917.84']);
@@ -522,7 +545,7 @@ describe('the sample as a Word file', () => {
 });
 
 describeWithPrinting('the sample as LibreOffice prints it', () => {
-  it('keeps every amount of the tables on one line', async () => {
+  it('keeps every figure of the tables on one line', async () => {
     const document = officialReport(await sampleSource());
     // Hyphens that hold print as U+2011; what stands between white space is a field, or words of one.
     const pages = (await printedLines(await writeDocx(document))).flat().join('\n').replaceAll('\u2011', '-');
@@ -535,9 +558,9 @@ describeWithPrinting('the sample as LibreOffice prints it', () => {
     const amounts = ofType(document, 'table').flatMap((table) =>
       textsOf(table)
         .flat()
-        .filter((text) => /^-?[\d,]+\.\d\d$/.test(text)),
+        .filter((text) => /^-?[\d,]+\.\d\d%?$/.test(text)),
     );
-    expect(amounts).toContain('17,917.84');
+    expect(amounts).toEqual(expect.arrayContaining(['17,917.84', '555.15%', '100.00%']));
     expect([...counted(amounts)].filter(([amount, times]) => (whole.get(amount) ?? 0) < times)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { Decimal } from '../../../src/model/decimal';
 import { Grid } from '../../../src/model/grid';
 import type { CellValue } from '../../../src/model/grid';
 import { compareYears, figuresCompared } from '../../../src/report/comparison';
-import { departmentFunds, figuresOfFunds } from '../../../src/report/department-form';
+import { departmentMoney, figuresOfFunds } from '../../../src/report/department-money';
 import type { KeptRow, Typed } from '../../../src/report/kept';
 import { figuresOfProgrammes, listedProgrammes } from '../../../src/report/programmes';
 import { RelationsSheet } from '../../../src/report/relations-sheet';
@@ -66,7 +66,7 @@ export function reportOn(...grids: readonly Grid[]): SmallReport {
     [
       ...facts.map((fact) => fact.figure),
       ...figuresCompared(compareYears(scope)),
-      ...figuresOfFunds(departmentFunds(scope)),
+      ...figuresOfFunds(departmentMoney(scope, ABOUT.year, new Map()).funds),
       ...figuresOfProgrammes(listedProgrammes(set)),
       ...[...checked.traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]),
     ],
