@@ -14,7 +14,21 @@ const ROOMS = {
   document: ['model', 'sheet'],
   report: ['model', 'sheet', 'tables', 'facts', 'formula', 'checks', 'rubric', 'narrative', 'document'],
   hosts: ['model', 'sheet'],
+  ribbon: [],
 };
+
+/** What the task pane may know besides its own files: the pipe, the port, and what the stages hand on. */
+const PANE = [
+  'model/',
+  'sheet/',
+  'tables/packs',
+  'rubric/',
+  'report/',
+  'document/',
+  'ribbon/',
+  'evaluate\\.ts$',
+  'hosts/port\\.ts$',
+];
 
 const layers = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `layer-${room}`,
@@ -48,6 +62,41 @@ module.exports = {
       comment: 'The command line works on files only.',
       from: { path: '^src/cli/' },
       to: { path: '^src/(hosts/(excel|wps)|taskpane|commands)/' },
+    },
+    {
+      name: 'layer-taskpane',
+      severity: 'error',
+      comment: 'The pane talks to a host through its port.',
+      from: { path: '^src/taskpane/' },
+      to: { path: '^src/', pathNot: [`^src/taskpane/`, `^src/(${PANE.join('|')})`, '^src/hosts/excel/'] },
+    },
+    {
+      name: 'pane-host',
+      severity: 'error',
+      comment: 'The pane is put together in one place only.',
+      from: { path: '^src/taskpane/', pathNot: '^src/taskpane/main\\.tsx$' },
+      to: { path: '^src/hosts/(excel|wps)/' },
+    },
+    {
+      name: 'pane-engine',
+      severity: 'error',
+      comment: 'Only the engine runs the pipe: screens and service know its types, so that the pane shows at once.',
+      from: { path: '^src/taskpane/', pathNot: '^src/taskpane/engine/' },
+      to: { path: '^src/evaluate\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pane-document',
+      severity: 'error',
+      comment: 'The Word writer is large and loaded when she asks for a document.',
+      from: { path: '^src/taskpane/' },
+      to: { path: '^src/document/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'layer-commands',
+      severity: 'error',
+      comment: 'Buttons of the ribbon know their description and the service of the pane.',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/', pathNot: '^src/(commands|ribbon|taskpane/service)/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'src-alone', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|samples)/' } },

@@ -39,6 +39,6 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.cjs', 'webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['bench/**', 'samples/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,0 +1,32 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import type { Theme } from '@fluentui/react-components';
+import type { PaneService } from '../service/service';
+import { Boundary } from './boundary';
+import { Broken } from './broken';
+import { PaneContext } from './pane-context';
+import { Shell } from './shell';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+});
+
+interface AppProps {
+  readonly service: PaneService;
+  readonly theme: Theme;
+  /** Opens the pane anew after a bug. */
+  readonly onReopen: () => void;
+}
+
+/** The task pane. */
+export function App({ service, theme, onReopen }: AppProps) {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <Boundary onBug={(reason) => service.fail(reason)} instead={<Broken onReopen={onReopen} />}>
+        <PaneContext value={service}>
+          <Shell onReopen={onReopen} />
+        </PaneContext>
+      </Boundary>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,158 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { describeWithOracle } from '../support/oracle-missing';
+import { blankWorkbook } from './blank-workbook';
+import { builtAddIn } from './built';
+import type { ShellSettings } from './desktop-shell';
+import { BATCH, DESKTOP, installDesktopShell } from './desktop-shell';
+
+/** Where the build seems to be served; the requests are answered before they leave the browser. */
+export const ORIGIN = 'http://localhost';
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xml: 'application/xml',
+};
+
+/** How a page is opened. */
+export interface PageSettings {
+  /** Size of the pane in CSS pixels; a docked pane starts 320 wide. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly colours?: 'light' | 'dark' | 'forced';
+  readonly userAgent?: string;
+  /** Null for a page outside of Excel. */
+  readonly shell?: Omit<ShellSettings, 'theme'> | null;
+  /** Does a batch of the rich API. */
+  readonly workbook?: (batch: string) => string | Promise<string>;
+  /** Path of a file that is as good as missing on the server. */
+  readonly missing?: RegExp;
+}
+
+/** Pages of one workbook and all that they did which a test has to know of. */
+export interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Paths of the files that were asked for, in order. */
+  readonly files: string[];
+  /** Addresses outside the add-in's own server; they were refused. */
+  readonly foreign: string[];
+  /** Errors and warnings of the console, uncaught errors, and what the page's policy refused. */
+  readonly complaints: string[];
+}
+
+/** Chromium, from PATH; null when it is not installed. */
+export function chromiumPath(): string | null {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const paths = folders.flatMap((folder) =>
+    ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)),
+  );
+  return paths.find(isExecutable) ?? null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A suite on the built add-in in Chromium: see {@link describeWithOracle} for machines without it. */
+export function describeInChromium(suite: string, body: (open: typeof openPage) => void): void {
+  const remedy = 'Install it (Debian: apt-get install chromium) or run .ci/run.';
+  describeWithOracle('Chromium', chromiumPath() !== null, remedy, suite, () => {
+    afterAll(closeBrowser);
+    body(openPage);
+  });
+}
+
+let launched: Promise<Browser> | null = null;
+
+function browser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: chromiumPath() ?? '',
+    // No name but localhost is looked up: what slips past the pages' guard reaches nobody either.
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+    ],
+  });
+  return launched;
+}
+
+async function closeBrowser(): Promise<void> {
+  await (await launched)?.close();
+  launched = null;
+}
+
+/** Opens a page of the built add-in. @param path "taskpane.html?open=check" */
+export async function openPage(path: string, settings: PageSettings = {}): Promise<Opened> {
+  const { width = 320, height = 640, colours = 'light', userAgent, shell = DESKTOP } = settings;
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: { width, height },
+    colorScheme: colours === 'dark' ? 'dark' : 'light',
+    forcedColors: colours === 'forced' ? 'active' : 'none',
+    ...(userAgent === undefined ? {} : { userAgent }),
+  });
+  const files: string[] = [];
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  await guardRequests(context, { files, foreign }, settings.missing);
+  await context.exposeFunction(BATCH, settings.workbook ?? blankWorkbook);
+  await context.exposeFunction('reportViolation', (what: string) => complaints.push(what));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const report = (window as unknown as Record<string, (what: string) => void>)['reportViolation'];
+      report?.(`policy ${violatedDirective} refused ${blockedURI}`);
+    });
+  });
+  const theme = colours === 'dark' ? 'black' : 'white';
+  if (shell) await context.addInitScript(installDesktopShell, { ...shell, theme } satisfies ShellSettings);
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/${path}`);
+  return { context, page, files, foreign, complaints };
+}
+
+/** Every request of every page and worker is answered from the build, or refused and noted. */
+async function guardRequests(
+  context: BrowserContext,
+  seen: { readonly files: string[]; readonly foreign: string[] },
+  missing?: RegExp,
+): Promise<void> {
+  const folder = builtAddIn();
+  await context.route('**/*', async (route) => {
+    const { origin, pathname, href } = new URL(route.request().url());
+    if (origin !== ORIGIN) {
+      seen.foreign.push(href);
+      return route.abort();
+    }
+    const path = decodeURIComponent(pathname).slice(1);
+    seen.files.push(path);
+    const body = missing?.test(path) ? null : readBuilt(folder, path);
+    if (body === null) return route.fulfill({ status: 404 });
+    const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+    return route.fulfill({ body, contentType });
+  });
+}
+
+function readBuilt(folder: string, path: string): Buffer | null {
+  try {
+    return readFileSync(join(folder, path));
+  } catch {
+    return null;
+  }
+}
