@@ -23,10 +23,16 @@ const PLAN: Plan = {
   ],
 };
 
+/** The sheet that is written over has one of everything too; its rule is for a whole column, which is told at once. */
+const OLD = {
+  ...fullSheet('自评_旧'),
+  validations: [{ area: { top: 0, left: 2, bottom: 7, right: 2 }, choices: ['已核对', '待核对'], message: '请选。' }],
+};
+
 async function prepared(): Promise<ExcelUnderTest> {
   const under = excelUnderTest(load(herWorkbook()), 'ltsc2021');
   const { host, book } = under;
-  done(await settled(host.apply(planOf(fullSheet('自评_旧'))), under));
+  done(await settled(host.apply(planOf(OLD)), under));
   under.typeFormula("It's 支出表", 'C4', "'自评_旧'!B4*2");
   book.sheets[0]?.select(2, 1);
   return under;

@@ -1,6 +1,6 @@
 import type { Area } from '../../../../src/model/address';
 import { cellArea } from '../../workbook/areas';
-import type { BorderSide } from '../../workbook/style';
+import type { BorderSide, Style } from '../../workbook/style';
 import { allowReading } from '../limits';
 import { NotModelled } from '../host-error';
 import type { Cells } from './cells';
@@ -122,9 +122,20 @@ function propertiesOf(cells: Cells, area: Area, options: Options): Record<string
   };
 }
 
+/** Looks by options and style: thousands of cells look alike, and what is answered is only read. */
+const known = new WeakMap<Options, Map<Style, Record<string, unknown>>>();
+
 /** The looks asked for, of the first cell: a row or column of cells that differ is not told from one of equal ones ([J]). */
 function looks(cells: Cells, area: Area, options: Options): Record<string, unknown> {
   const style = cells.sheet.style(area.top, area.left);
+  let byStyle = known.get(options);
+  if (!byStyle) known.set(options, (byStyle = new Map()));
+  let found = byStyle.get(style);
+  if (!found) byStyle.set(style, (found = looksOf(style, options)));
+  return found;
+}
+
+function looksOf(style: Style, options: Options): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const [name, wanted] of Object.entries(options)) {
     if (!wanted) continue;
