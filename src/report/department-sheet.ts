@@ -81,7 +81,10 @@ class DepartmentForm {
       [
         caption(''),
         { cell: { type: 'input', value: goal.expected ?? pendingText('预期目标'), style: STYLES.input }, across: 4 },
-        { cell: { type: 'input', value: goal.achieved ?? pendingText('实际完成情况'), style: STYLES.input }, across: 5 },
+        {
+          cell: { type: 'input', value: goal.achieved ?? pendingText('实际完成情况'), style: STYLES.input },
+          across: 5,
+        },
       ],
       {
         id: goalKey(source.year),

@@ -82,9 +82,7 @@ function measuredValue(indicator: Indicator, value: Decimal, place: CellPlace): 
   if (display === 'amount' && !isNarrow)
     return { result: { name: '实际金额', value: toYuan(value, '万元'), place }, texts: {} };
   const unit = display === 'amount' ? '万元' : (target?.unit ?? '');
-  const shown = isNarrow
-    ? { value }
-    : { value: roundedScore(value), formula: roundedFormula(cell(place)) };
+  const shown = isNarrow ? { value } : { value: roundedScore(value), formula: roundedFormula(cell(place)) };
   return { result: { name: '实际数', place, ...shown }, texts: { 计量单位: unit } };
 }
 

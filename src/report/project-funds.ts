@@ -111,11 +111,7 @@ function executionCells(
   const now = project.executionScore;
   const { unrounded, shown } = scoreCells(row, formula, now);
   return {
-    fields: [
-      { cell: pointsCell },
-      { cell: rateCell(row, money, statedRate) },
-      { cell: shown },
-    ],
+    fields: [{ cell: pointsCell }, { cell: rateCell(row, money, statedRate) }, { cell: shown }],
     unrounded,
     scored: { points, score: now },
   };

@@ -30,7 +30,10 @@ export interface WordReportSource {
 }
 
 /** The Word report of a workbook: what stands in our sheets, with what she wrote in them. */
-export function wordReport(source: WordReportSource, { rubric, scoring, projects, money, scope }: WorkbookScores): OfficialDocument {
+export function wordReport(
+  source: WordReportSource,
+  { rubric, scoring, projects, money, scope }: WorkbookScores,
+): OfficialDocument {
   const { former, year, narrative } = source;
   const form = keptRows(former, SHEETS.department);
   const { expected, achieved } = departmentGoal(scope, year, form);

@@ -192,7 +192,7 @@ describe('the list of findings', () => {
   it('asks for the reason of a mark, and asks again when the figures change', async () => {
     const { user, workbook, service } = await checkedPane();
     const before = rowsOf('必须改正').length;
-    act(() => rowsOf('必须改正')[0]?.focus());
+    await user.click(rowsOf('必须改正')[0] as HTMLElement);
     await user.click(await screen.findByRole('button', { name: '已说明…' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: '保存' }));

@@ -1,0 +1,52 @@
+import { evaluate } from '../../src/evaluate';
+import { STAGING_PREFIX } from '../../src/hosts/excel/staging-names';
+import type { Plan } from '../../src/sheet/plan';
+import { settled, stopClock } from '../hosts/contract/clock';
+import { excelUnderTest } from '../hosts/contract/excel-under-test';
+import { seen } from '../hosts/contract/seen';
+import { differences } from '../hosts/workbook/differences';
+import { load } from '../hosts/workbook/load/load';
+import { opened } from '../support/evaluated';
+import { Random } from '../support/random';
+import { sampleBytes } from '../support/sample';
+
+beforeAll(stopClock);
+afterAll(() => jest.useRealTimers());
+
+async function samplePlan(): Promise<Plan> {
+  const pipe = evaluate(await opened(sampleBytes()), { last: 'report', date: '2024年4月20日' });
+  for (;;) {
+    const step = await pipe.next();
+    if (!step.done) continue;
+    if (!step.value.report) throw new Error('no report');
+    return step.value.report.plan;
+  }
+}
+
+test('at 200 of its actions the full run fails or hangs, and the sample workbook is as before', async () => {
+  const plan = await samplePlan();
+  const under = excelUnderTest(load(sampleBytes()));
+  const { book, host, excel } = under;
+  const start = book.clone();
+  const before = seen(book);
+  expect(await settled(host.apply(plan), under)).not.toHaveProperty('problem');
+  const actions = excel.log.actions.length;
+  const random = new Random(20_240_420);
+  const wrong: string[] = [];
+  for (let time = 0; time < 200; time += 1) {
+    const action = random.whole(1, actions);
+    const how = time % 2 === 0 ? 'fail' : 'hang';
+    book.restore(start);
+    excel.log.clear();
+    excel.faults.clear();
+    excel.faults.inject({ at: { action }, how });
+    const outcome = await settled(host.apply(plan), under);
+    const about = `${how} at action ${action}: `;
+    if (!('problem' in outcome)) wrong.push(`${about}it was done`);
+    else if (outcome.problem.unrestored) wrong.push(`${about}${outcome.problem.message}`);
+    if (book.sheets.some(({ name }) => name.startsWith(STAGING_PREFIX))) wrong.push(`${about}a staged sheet is left`);
+    wrong.push(...differences(before, seen(book), 3).map((one) => about + one));
+  }
+  expect(wrong.slice(0, 10)).toEqual([]);
+  under.close();
+});
