@@ -13,11 +13,15 @@ export interface Area {
   readonly right: number;
 }
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {
   let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; ) {
+    const letter = (rest - 1) % 26;
+    name = (LETTERS[letter] as string) + name;
+    rest = (rest - 1 - letter) / 26;
   }
   return name;
 }

@@ -6,6 +6,7 @@ import type { CellPlace } from '../../src/model/address';
 import { formatPlace } from '../../src/model/address';
 import type { Edit } from '../support/edit-cells';
 import { partOf, withCells } from '../support/edit-cells';
+import type { Evaluated } from '../support/evaluated';
 import { evaluatedFrom, opened, ownCells, ownFormulas } from '../support/evaluated';
 import type { InputCell } from '../support/input-cells';
 import { inputCells } from '../support/input-cells';
@@ -40,13 +41,18 @@ function ownParts(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(OWN.map((sheet) => [sheet, digest(partOf(parts, sheet))]));
 }
 
+let once: Evaluated;
+
+beforeAll(async () => {
+  once = await evaluatedFrom(FAULTY);
+});
+
 async function sheetNames(bytes: Uint8Array): Promise<string[]> {
   return (await (await opened(bytes)).describe()).map((sheet) => sheet.name);
 }
 
 describe('running again without a change', () => {
   it('writes the same bytes for our sheets, from the same workbook and from the evaluated one', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const again = await evaluatedFrom(FAULTY, { previousBytes: once.bytes });
     const onItself = await evaluatedFrom(once.bytes);
     expect(ownParts(again.bytes)).toEqual(ownParts(once.bytes));
@@ -55,7 +61,6 @@ describe('running again without a change', () => {
   });
 
   it('gives the same figures, since our own sheets are no sources', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const onItself = await evaluatedFrom(once.bytes);
     expect(onItself.evaluation.tables).toEqual(once.evaluation.tables);
     expect(onItself.evaluation.unrecognised).toEqual([]);
@@ -85,7 +90,6 @@ describe('what she typed', () => {
   }
 
   it.each([1, 2, 3])('in twenty cells is kept, whichever workbook is run again (seed %d)', async (seed) => {
-    const once = await evaluatedFrom(FAULTY);
     const { bytes, typed } = await filled(once.bytes, seed);
     const onItself = await evaluatedFrom(bytes);
     const onPristine = await evaluatedFrom(FAULTY, { previousBytes: bytes });
@@ -101,7 +105,6 @@ describe('what she typed', () => {
   });
 
   it('is kept when a row is inserted above the figures it explains', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const cells = (await inputCells(once.bytes)).filter((cell) => cell.sheet === '自评_问题清单');
     const [choice, reason] = cells.slice(0, 2) as [InputCell, InputCell];
     const edits = new Map<string, Edit>([
@@ -118,7 +121,6 @@ describe('what she typed', () => {
   });
 
   it('reopens when the figures it explains change, keeps the reason, and is answered anew', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const fails = once.evaluation.checks?.filter((check) => check.status === 'fails') ?? [];
     const cells = (await inputCells(once.bytes)).filter((cell) => fails.some((check) => check.key === cell.id));
     const answers = new Map<string, Edit>(
@@ -148,7 +150,6 @@ describe('what she typed', () => {
   });
 
   it('without a reason is no answer', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const choice = (await inputCells(once.bytes)).find((cell) => cell.column === '处理') as InputCell;
     const again = await evaluatedFrom(withCells(once.bytes, new Map([[choice.place, '不适用']])));
     expect(again.evaluation.checks?.every((check) => check.handling.state === 'open')).toBe(true);
@@ -158,7 +159,6 @@ describe('what she typed', () => {
   });
 
   it('about a finding that is gone stays at the end of the list, and returns with it', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const listed = (await inputCells(once.bytes)).filter((cell) => cell.sheet === '自评_问题清单');
     const cells = listed.slice(0, 2) as [InputCell, InputCell];
     const answered = withCells(
@@ -176,9 +176,9 @@ describe('what she typed', () => {
   });
 
   it('for another year is kept below the table and does not stand in this year’s cells', async () => {
-    const once = await evaluatedFrom(SAMPLE);
-    const cell = (await inputCells(once.bytes)).find((one) => one.sheet === '自评_收支对比') as InputCell;
-    const typed = withCells(once.bytes, new Map([[cell.place, 123.45]]));
+    const written = await evaluatedFrom(SAMPLE);
+    const cell = (await inputCells(written.bytes)).find((one) => one.sheet === '自评_收支对比') as InputCell;
+    const typed = withCells(written.bytes, new Map([[cell.place, 123.45]]));
     const other = await evaluatedFrom(SAMPLE, { previousBytes: typed, year: 2024 });
     const found = (await inputCells(other.bytes)).filter(
       (one) => one.sheet === '自评_收支对比' && one.value === 123.45,
@@ -197,7 +197,6 @@ describe('a cell of ours that was changed', () => {
     ['a cell filled that was blank', '自评_目录!C5', '备注'],
     ['a cell cleared', '自评_取数!B6', null],
   ])('%s: the old sheet stays as …_旧, and she is told', async (_, place, value) => {
-    const once = await evaluatedFrom(FAULTY);
     const edited = withCells(once.bytes, new Map<string, Edit>([[place, value]]));
     const sheet = place.split('!')[0] as string;
     for (const again of [await evaluatedFrom(edited), await evaluatedFrom(FAULTY, { previousBytes: edited })]) {
@@ -212,7 +211,6 @@ describe('a cell of ours that was changed', () => {
   });
 
   it('is told once: the next run leaves both sheets alone', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const edited = withCells(once.bytes, new Map<string, Edit>([['自评_目录!A6', '改过']]));
     const again = await evaluatedFrom(FAULTY, { previousBytes: edited });
     const third = await evaluatedFrom(FAULTY, { previousBytes: again.bytes });
@@ -223,7 +221,6 @@ describe('a cell of ours that was changed', () => {
 
 describeWithLibreOffice('a workbook saved by another program in between', () => {
   it('keeps what she typed, and is not taken for changed', async () => {
-    const once = await evaluatedFrom(FAULTY);
     const cells = await inputCells(once.bytes);
     const answerTo = ({ column }: InputCell): Edit =>
       column === '处理' ? '已说明' : column === '说明' ? '原因' : 12.5;

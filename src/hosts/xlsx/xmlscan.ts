@@ -197,7 +197,7 @@ export class XmlScanner implements XmlTag {
 
 /** As indexOf, but a call into the engine costs more than the few bytes most values have. */
 function place(bytes: Uint8Array, sign: number, from: number): number {
-  const near = Math.min(from + 48, bytes.length);
+  const near = from + 48 < bytes.length ? from + 48 : bytes.length;
   for (let at = from; at < near; at += 1) if (bytes[at] === sign) return at;
   return near === bytes.length ? -1 : bytes.indexOf(sign, near);
 }
