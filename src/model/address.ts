@@ -18,7 +18,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {
   let name = '';
-  for (let rest = column + 1; rest > 0; ) {
+  for (let rest = column + 1; rest > 0;) {
     const letter = (rest - 1) % 26;
     name = (LETTERS[letter] as string) + name;
     rest = (rest - 1 - letter) / 26;
