@@ -12,7 +12,7 @@ export interface ExcelProgram extends OfficeProgram {
 const PATIENCE = 60_000;
 
 /** Bytes of one request and one answer (officejs.md §F: 1.5 MB), less room for what goes around the data. */
-export const REQUEST_BYTES = 1_300_000;
+export const REQUEST_BYTES = 1_450_000;
 
 /** Way to one Excel. */
 export class Connection {
