@@ -8,6 +8,9 @@ import { comparable } from '../model/text';
 import economic from './packs/economic-codes.json';
 import functional from './packs/functional-codes.json';
 
+/** As many names of one code are listed; a table of projects may have a new one in each row. */
+const MOST_NAMES = 5;
+
 interface CodeEntry {
   readonly code: string;
   readonly name: string;
@@ -124,29 +127,41 @@ function sameFigures(one: TableRow, other: TableRow): boolean {
 }
 
 function twoNames(set: TableSet): Finding[] {
-  const byCode = new Map<string, { row: TableRow; table: Table }[]>();
+  const byCode = new Map<string, TableRow[]>();
   for (const table of set.tables) {
     const codes = kindNamed(table.name)?.codes ?? '';
     if (!CLASSIFICATIONS[codes]) continue;
-    for (const row of codedRows(table))
-      byCode.set(`${codes}|${row.code}`, [...(byCode.get(`${codes}|${row.code}`) ?? []), { row, table }]);
+    for (const row of codedRows(table)) {
+      const key = `${codes}|${row.code}`;
+      const uses = byCode.get(key);
+      if (uses) uses.push(row);
+      else byCode.set(key, [row]);
+    }
   }
   return [...byCode].flatMap(([key, uses]) => {
-    const names = uses.reduce<string[]>(
-      (known, { row }) => (known.some((name) => alike(comparable(name), row.label)) ? known : [...known, row.label]),
-      [],
-    );
+    const names = namesOf(uses);
     if (names.length < 2) return [];
-    const cells = uses.map(({ row }) => formatPlace(row.place));
+    const cells = uses.map(({ place }) => formatPlace(place));
+    const named = `“${names.slice(0, MOST_NAMES).join('”“')}”${names.length > MOST_NAMES ? '等' : ''}`;
     return [
       finding('checks.code.two-names', [set.unitName, set.year, key.slice(key.indexOf('|') + 1)], {
         stage: 'checks',
         class: 'explain',
         title: '同一编码有两个名称',
         cells,
-        message: `科目 ${key.slice(key.indexOf('|') + 1)} 在各表里分别写作“${names.join('”“')}”。请统一为当年科目表的名称。`,
+        message: `科目 ${key.slice(key.indexOf('|') + 1)} 在各表里分别写作${named}。请统一为当年科目表的名称。`,
         basis: '政府收支分类科目编码与名称一一对应',
       }),
     ];
   });
+}
+
+/** The names rows have that are not alike, up to one more than are listed. */
+function namesOf(rows: readonly TableRow[]): string[] {
+  const names: string[] = [];
+  for (const { label } of rows) {
+    if (names.length > MOST_NAMES) break;
+    if (!names.some((name) => alike(comparable(name), label))) names.push(label);
+  }
+  return names;
 }

@@ -11,6 +11,7 @@ import { readArguments } from './arguments';
 import { toJson } from './json';
 import type { OutputFile, WrittenFiles } from './output-file';
 import { outputFile, writeOutput } from './output-file';
+import { ProgressLine } from './progress';
 import type { ChosenRubric } from './scoring-files';
 import { chosenRubric, givenAnswers } from './scoring-files';
 import { openItems, printable, summary } from './summary';
@@ -153,15 +154,15 @@ function today(): string {
 
 async function run(pipe: AsyncGenerator<Progress, Evaluation>, request: Request): Promise<Evaluation> {
   const terminal = process.stderr.isTTY && !request.quiet && request.json !== '-';
+  const line = terminal ? new ProgressLine((text) => process.stderr.write(text)) : null;
   for (;;) {
     const step = await pipe.next();
-    if (terminal) process.stderr.write(step.done ? '\r\u001b[K' : `\r\u001b[K${progressLine(step.value)}`);
-    if (step.done) return step.value;
+    if (step.done) {
+      line?.clear();
+      return step.value;
+    }
+    line?.show(step.value);
   }
-}
-
-function progressLine({ stage, done, total, text }: Progress): string {
-  return `正在${stage} ${done}/${total} ${text.replace(/[\u0000-\u001f]/g, ' ')}`;
 }
 
 function write(text: string): Promise<void> {

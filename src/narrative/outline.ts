@@ -119,15 +119,31 @@ export interface Wordings {
   readonly paragraphs: readonly ParagraphTemplate[];
 }
 
-export const OUTLINES = [jiangxi, hubei] as unknown as readonly Outline[];
+export const OUTLINES: readonly Outline[] = [jiangxi, hubei].map(outlineOf);
 
 export const WORDINGS: Wordings = {
   figures: figures.figures,
   texts: figures.texts,
-  paragraphs: paragraphs.paragraphs as unknown as readonly ParagraphTemplate[],
+  paragraphs: paragraphs.paragraphs,
 };
 
 /** The outline of an id; null when there is none. */
 export function outlineNamed(id: string): Outline | null {
   return OUTLINES.find((outline) => outline.id === id) ?? null;
+}
+
+/** An outline as its file states it: any number may stand for a level there. */
+type PackedOutline = Omit<Outline, 'sections'> & {
+  readonly sections: readonly (Omit<OutlineSection, 'level'> & { readonly level: number })[];
+};
+
+/** Throws on a level headings do not have: the pack is wrong. */
+function outlineOf({ sections, ...about }: PackedOutline): Outline {
+  return {
+    ...about,
+    sections: sections.map(({ level, ...section }) => {
+      if (level !== 1 && level !== 2 && level !== 3) throw new Error(`${about.id} ${section.id}: level ${level}`);
+      return { ...section, level };
+    }),
+  };
 }

@@ -16,6 +16,8 @@ import {
   AMOUNT_NAMES,
   COMPARED_WITH,
   COMPARISON_CHART_TITLE,
+  NO_RATE,
+  chartLabel,
   compareAmounts,
 } from './comparison-values';
 import type { KeptRow, Typed } from './kept';
@@ -27,16 +29,19 @@ import { STYLES } from './styles';
 import type { WorkingPaper } from './working-paper';
 
 const COLUMNS: readonly ListColumn[] = [
-  { header: '项目', width: 26 },
-  ...AMOUNTS.map((amount) => ({ header: AMOUNT_NAMES[amount], width: 22, input: amount })),
+  { header: '项目', width: 24 },
+  ...AMOUNTS.map((amount) => ({ header: AMOUNT_NAMES[amount], width: 16, input: amount })),
   ...COMPARED_WITH.flatMap(({ group, difference, rate }) => [
-    { header: difference, group, width: 14 },
-    { header: rate, group, width: 11 },
+    { header: difference, group, width: 13 },
+    { header: rate, group, width: 10 },
   ]),
+  // On the screen only: what the chart reads its lines' names from.
+  { header: '图中名称', width: 14 },
 ];
+const WORKING_COLUMNS = 1;
+const CHART_NAME = COLUMNS.length - 1;
 const FIRST_AMOUNT = 1;
 const PLACES = Decimal.of(6);
-const DASH = '—';
 const CHART_ROWS = 18;
 
 /** What stands in an amount cell: a number, hers or ours, or nothing that can be compared. */
@@ -59,14 +64,15 @@ export function comparisonSheet(
 ): SheetModel {
   const idOf = (id: string): string => `${about.year ?? ''}|${id}`;
   const current = new Set(lines.map(({ line }) => idOf(line.id)));
+  const charted = chartedRows(lines);
   const rows = lines.map((compared, index) => {
     const id = idOf(compared.line.id);
     const standings = AMOUNTS.map((amount) =>
       standingOf(compared.amounts[amount], amount, kept.get(id)?.typed.get(amount), scope, paper),
     );
-    return { compared, standings, row: lineRow(compared, standings, id, index) };
+    const isCharted = charted !== null && index >= charted.from && index <= charted.to;
+    return { compared, standings, row: lineRow(compared, standings, id, index, isCharted) };
   });
-  const charted = chartedRows(lines);
   const list: List = {
     name: SHEETS.comparison,
     title: `${about.year === null ? '' : `${about.year}年度`}部门收支预算、决算对比表`,
@@ -77,6 +83,7 @@ export function comparisonSheet(
     remarks: [
       '注：各数取自《自评_取数》。浅黄色格是工作簿里没有的数，可以直接填写，重新生成时保留。完成率＝决算÷预算，增减率＝增减额÷上年数。',
     ],
+    workingColumns: WORKING_COLUMNS,
     orientation: 'landscape',
     filter: false,
     frozenColumns: 1,
@@ -103,7 +110,7 @@ function standingOf(
   scope: Scope,
   paper: WorkingPaper,
 ): Standing {
-  if (state === 'none') return { cell: textCell(DASH, STYLES.center), value: null, isInput: false };
+  if (state === 'none') return { cell: textCell(NO_RATE, STYLES.center), value: null, isInput: false };
   if (state === 'pending') {
     const value = typed ?? pendingText(AMOUNT_NAMES[amount]);
     const input: Cell = { type: 'input', value, style: STYLES.inputMoney };
@@ -115,12 +122,21 @@ function standingOf(
   return { cell: formulaCell(drawn.formula, value, STYLES.money), value, isInput: false };
 }
 
-function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: string, index: number): ListRow {
+function lineRow(
+  { line, amounts }: ComparedLine,
+  standings: readonly Standing[],
+  id: string,
+  index: number,
+  isCharted: boolean,
+): ListRow {
   const row = firstBodyRow(COLUMNS) + index;
   const at = (amount: Amount): Formula =>
     cell({ sheet: SHEETS.comparison, row, column: FIRST_AMOUNT + AMOUNTS.indexOf(amount) });
   const valueOf = (amount: Amount): Decimal | null => standings[AMOUNTS.indexOf(amount)]?.value ?? null;
   const against = ({ base, rate: kind }: Comparison): Cell[] => {
+    if (amounts.final === 'none' || amounts[base] === 'none') {
+      return [textCell(NO_RATE, STYLES.center), textCell(NO_RATE, STYLES.center)];
+    }
     const ofDifference = kind === '增减率';
     const [final, other] = [valueOf('final'), valueOf(base)];
     const known = (formula: Formula): Formula => {
@@ -134,7 +150,11 @@ function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: str
     const zero = operation('=', at(base), number(Decimal.ZERO));
     return [
       formulaCell(known(call('ROUND', gap, number(PLACES))), compared?.difference ?? '', STYLES.money),
-      formulaCell(known(call('IF', zero, text(''), exact)), compared?.rate ?? '', STYLES.percent),
+      formulaCell(
+        known(call('IF', zero, text(NO_RATE), exact)),
+        compared ? (compared.rate ?? NO_RATE) : '',
+        STYLES.percent,
+      ),
     ];
   };
   return {
@@ -142,6 +162,7 @@ function lineRow({ line }: ComparedLine, standings: readonly Standing[], id: str
       textCell(line.label, line.label.startsWith('　') || line.label.startsWith('其中') ? STYLES.text : STYLES.strong),
       ...standings.map((standing) => standing.cell),
       ...COMPARED_WITH.flatMap(against),
+      textCell(isCharted ? chartLabel(line.label) : ''),
     ],
     mark: { id, inputs: AMOUNTS.filter((_, amount) => standings[amount]?.isInput), figures: '' },
   };
@@ -163,7 +184,7 @@ function goneRows(kept: ReadonlyMap<string, KeptRow>, current: ReadonlySet<strin
             const typed = row.typed.get(amount);
             return typed === undefined ? textCell('') : { type: 'input', value: typed, style: STYLES.inputMoney };
           }),
-          ...new Array<Cell>(6).fill(textCell('')),
+          ...new Array<Cell>(COLUMNS.length - FIRST_AMOUNT - AMOUNTS.length).fill(textCell('')),
         ],
         mark: { id: row.id, inputs: [...row.typed.keys()], figures: '' },
       };
@@ -190,8 +211,8 @@ function chartOf(
     title: COMPARISON_CHART_TITLE,
     unit: '万元',
     categories: {
-      area: area(0),
-      values: lines.slice(from, to + 1).map(({ line }) => line.label),
+      area: area(CHART_NAME),
+      values: lines.slice(from, to + 1).map(({ line }) => chartLabel(line.label)),
     },
     series: AMOUNTS.map((amount) => {
       const column = FIRST_AMOUNT + AMOUNTS.indexOf(amount);

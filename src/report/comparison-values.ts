@@ -19,6 +19,9 @@ export const AMOUNT_COLORS: Readonly<Record<Amount, string>> = {
   final: '#2E75B6',
 };
 
+/** Stands where there is nothing to compare, or no base to compare with. */
+export const NO_RATE = '—';
+
 export const COMPARISON_CHART_TITLE = '支出预算、决算对比';
 
 /** What the final accounts are held against, in the order of the columns. */
@@ -52,6 +55,11 @@ export function compareAmounts(
   const gap = final.minus(other);
   const ratio = (rate === '增减率' ? gap : final).dividedBy(other);
   return { difference: gap.roundHalfUp(6), rate: ratio && roundedRateNumber(ratio) };
+}
+
+/** A line as the chart calls it: 基本支出 of 　　其中：基本支出. */
+export function chartLabel(label: string): string {
+  return label.replace(/^(?:其中：|　)+/, '');
 }
 
 /** The lines the chart draws; none when the table lacks them. */

@@ -24,6 +24,7 @@ import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
 import { figuresOfNarrative, narrativeSheet } from './narrative-sheet';
 import { figuresOfProgrammes, listedProgrammes } from './programmes';
+import type { FormSubject } from './project-form';
 import { projectSheet } from './project-sheet';
 import { figuresOfProjects } from './project-source';
 import { RelationsSheet } from './relations-sheet';
@@ -107,7 +108,7 @@ export function* composeSheetsInSlices(source: ReportSource): Sliced<SheetModel[
     [SHEETS.contents, () => contentsSheet(source, relations, findings, scores)],
     [SHEETS.department, () => departmentSheet(about, source.money, scores, paper)],
     [SHEETS.scores, () => scores.compose(unitName, source.year)],
-    [SHEETS.projects, () => projectSheet(projects, paper, source, kept(SHEETS.projects))],
+    [SHEETS.projects, () => projectSheet(projects, paper, formSubject(source), kept(SHEETS.projects))],
     [SHEETS.comparison, () => comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison))],
     [SHEETS.subsidy, () => subsidySheet(programmes, paper, source)],
     [SHEETS.relations, () => relations.composeInSlices(unitName)],
@@ -116,6 +117,10 @@ export function* composeSheetsInSlices(source: ReportSource): Sliced<SheetModel[
     [SHEETS.rubric, () => rubricSheet.compose(unitName)],
     [SHEETS.paper, () => paper.composeInSlices(unitName)],
   ]);
+}
+
+function formSubject({ unitName, year, scoring }: ReportSource): FormSubject {
+  return { unitName, year, pointsBasis: scoring.card.pointsBasis };
 }
 
 /** A sheet by its name, and how it is composed: at once, or in slices where it may be long. */

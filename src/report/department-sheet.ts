@@ -20,7 +20,8 @@ import { STYLES } from './styles';
 import { UNCONFIRMED, yearLine } from './words';
 import type { WorkingPaper } from './working-paper';
 
-const WIDTHS = [12, 16, 24, 15, 15, 15, 15, 11, 10, 30] as const;
+/** 得分 of the money stands in the last but one; reasons cover the last two. */
+const WIDTHS = [12, 16, 24, 15, 15, 15, 15, 11, 10, 10, 18] as const;
 const SIGNATURES =
   '填表人：　　　　　　　　审核人：　　　　　　　　负责人：　　　　　　　　单位（盖章）　　　　　　　填报日期：　　　　年　　月　　日';
 
@@ -53,19 +54,21 @@ class DepartmentForm {
     form.title('部门整体支出绩效自评表');
     form.subtitle(yearLine(source.year));
     form.unitLine(card.pointsBasis === 'unconfirmed' ? UNCONFIRMED : '', '金额单位：万元');
-    form.row([caption('部门名称'), words(source.unitName ?? pendingText('单位名称'), 9)]);
+    form.row([caption('部门名称'), words(source.unitName ?? pendingText('单位名称'), 10)]);
     fundBlock({ ...this.context, form });
     this.goalBlock();
     this.indicatorBlock();
-    form.row([
+    const closing = form.row([
       caption('总分', 7),
       { cell: formulaCell(number(card.full), card.full, STYLES.plain) },
       shown(this.scores.layout.total, card.total, STYLES.strongMoney),
-      { cell: formulaCell(this.totalRemark(), this.totalRemarkNow(), STYLES.text) },
+      { cell: formulaCell(this.totalRemark(), this.totalRemarkNow(), STYLES.text), across: 2 },
     ]);
-    form.row([caption('评价等级', 7), shown(this.scores.layout.grade, card.grade ?? PENDING, STYLES.center, 3)]);
-    form.remark(`注：执行率＝全年执行数÷全年预算数。评分办法：${source.rubric.title}。`);
+    form.row([caption('评价等级', 7), shown(this.scores.layout.grade, card.grade ?? PENDING, STYLES.center, 4)]);
+    const basis = card.pointsBasis === 'unconfirmed' ? `${UNCONFIRMED}。` : '';
+    form.remark(`注：执行率＝全年执行数÷全年预算数。评分办法：${source.rubric.title}。${basis}`);
     form.signatures(SIGNATURES);
+    form.keepTogether(closing);
     const bottom = form.next - 1;
     formerBlock(form, source, this.context.money);
     const sheet = form.sheet(SHEETS.department, 'landscape', INPUTS);
@@ -75,7 +78,7 @@ class DepartmentForm {
 
   private goalBlock(): void {
     const { form, source } = this;
-    const top = form.row([caption('年度总体目标'), caption('预期目标', 4), caption('实际完成情况', 5)]);
+    const top = form.row([caption('年度总体目标'), caption('预期目标', 4), caption('实际完成情况', 6)]);
     const goal = departmentGoal(source.scope, source.year, source.kept);
     form.row(
       [
@@ -83,7 +86,7 @@ class DepartmentForm {
         { cell: { type: 'input', value: goal.expected ?? pendingText('预期目标'), style: STYLES.input }, across: 4 },
         {
           cell: { type: 'input', value: goal.achieved ?? pendingText('实际完成情况'), style: STYLES.input },
-          across: 5,
+          across: 6,
         },
       ],
       {
@@ -106,8 +109,9 @@ class DepartmentForm {
       caption('实际完成值', 2),
       caption('分值'),
       caption('得分'),
-      caption('偏差原因分析及改进措施'),
+      caption('偏差原因分析及改进措施', 2),
     ]);
+    form.repeatOnPages();
     const tops: [number, number] = [form.next, form.next];
     source.scoring.card.indicators.forEach((scored, index, all) => {
       this.indicatorRow(scored);
@@ -116,6 +120,8 @@ class DepartmentForm {
         const same = after && scored.path.slice(0, level + 1).every((part, at) => part === after.path[at]);
         if (same) return;
         form.mergeDown(level, tops[level] as number);
+        // A first level takes most of a page: kept whole it would leave the page before it half blank.
+        if (level === 1) form.keepTogether(tops[level] as number);
         tops[level] = form.next;
       });
     });
@@ -140,7 +146,7 @@ class DepartmentForm {
         { cell: formulaCell(valueOrWord, value, { ...style, horizontal: 'center' }), across: 2 },
         shown(places.points, scored.points, STYLES.plain),
         shown(places.score, scoreNow(scored), STYLES.money),
-        { cell: { type: 'input', value: reason, style: STYLES.input } },
+        { cell: { type: 'input', value: reason, style: STYLES.input }, across: 2 },
       ],
       { id, inputs: [columnId(REASON)], figures: '' },
     );

@@ -19,21 +19,23 @@ import { CLASS_NAMES } from './words';
 const COLUMNS: readonly ListColumn[] = [
   { header: '序号', width: 6 },
   { header: '轻重', width: 10 },
-  { header: '事项', width: 26 },
-  { header: '问题', width: 50 },
-  { header: '去看左边', width: 22 },
-  { header: '去看右边', width: 22 },
+  { header: '事项', width: 22 },
+  { header: '问题', width: 44 },
   { header: '左边数', width: 14 },
   { header: '右边数', width: 14 },
   { header: '差额', width: 12 },
-  { header: '依据', width: 20 },
   { header: ANSWER_COLUMNS.choice, width: 12, input: ANSWER_COLUMNS.choice },
-  { header: ANSWER_COLUMNS.reason, width: 30, input: ANSWER_COLUMNS.reason },
+  { header: ANSWER_COLUMNS.reason, width: 26, input: ANSWER_COLUMNS.reason },
+  // From here on the screen only.
+  { header: '去看左边', width: 22 },
+  { header: '去看右边', width: 22 },
+  { header: '依据', width: 50 },
   { header: '状态', width: 12 },
 ];
+const WORKING_COLUMNS = 4;
 const CLASS = 1;
-const CHOICE = 10;
-const REASON = 11;
+const CHOICE = 7;
+const REASON = 8;
 const STATE = 12;
 const GONE = '已不再出现';
 
@@ -101,6 +103,7 @@ export class FindingsSheet {
       remarks: [
         '注：在“处理”里选“已说明”或“不适用”，并在“说明”里写明原因；重新生成时保留。说明所对的数变了，“处理”会变成“需重新确认”。',
       ],
+      workingColumns: WORKING_COLUMNS,
       orientation: 'landscape',
       filter: rows.length > 0,
       frozenColumns: 3,
@@ -129,12 +132,12 @@ export class FindingsSheet {
         textCell(CLASS_NAMES[item.class], STYLES.center),
         textCell(item.title),
         textCell(item.message),
-        left ?? textCell('', STYLES.link),
-        right ?? textCell('', STYLES.link),
         ...this.figures(item),
-        textCell(item.basis),
         { type: 'input', value: choice === '' ? null : choice, style: STYLES.input },
         { type: 'input', value: kept?.typed.get(ANSWER_COLUMNS.reason) ?? null, style: STYLES.input },
+        left ?? textCell('', STYLES.link),
+        right ?? textCell('', STYLES.link),
+        textCell(item.basis),
         stateCell(row, this.stateOf(item)),
       ],
       mark: { id: item.key, inputs: Object.values(ANSWER_COLUMNS), figures: item.figures },
@@ -182,9 +185,10 @@ export class FindingsSheet {
         textCell(GONE, STYLES.center),
         textCell(''),
         textCell(row.about),
-        ...[0, 1, 2, 3, 4, 5].map(blank),
+        ...[0, 1, 2].map(blank),
         typed(ANSWER_COLUMNS.choice),
         typed(ANSWER_COLUMNS.reason),
+        ...[0, 1, 2].map(blank),
         textCell(GONE, STYLES.center),
       ],
       mark: { id: row.id, inputs: Object.values(ANSWER_COLUMNS), figures: row.figures },
@@ -210,7 +214,7 @@ function placesOf({ check, cells }: Item): (Cell | undefined)[] {
   return places.map((place) => place && linkCell(place));
 }
 
-/** 状态 follows what she chooses at once: =IF(K5="","未处理",IF(LEN(L5)=0,"还缺说明",K5)). */
+/** 状态 follows what she chooses at once: =IF(H5="","未处理",IF(LEN(I5)=0,"还缺说明",H5)). */
 function stateCell(row: number, state: string): Cell {
   const at = (column: number): Formula => cell({ sheet: SHEETS.findings, row, column });
   const is = (word: string): Formula => operation('=', at(CHOICE), text(word));

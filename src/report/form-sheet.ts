@@ -5,6 +5,8 @@ import { textCell } from './cells';
 import { FOOTER, MARGINS } from './list-sheet';
 import { marked } from './marks';
 import type { RowMark } from './marks';
+import type { RowGroup } from './page-breaks';
+import { pageHeight, pageStarts } from './page-breaks';
 import { linesOf, rowHeight } from './row-height';
 import { STYLES } from './styles';
 
@@ -27,6 +29,8 @@ export class FormBuilder {
   private readonly rows: RowModel[] = [{ cells: [], height: null, hidden: true, breakAfter: false }];
   private readonly merges: Area[] = [];
   private readonly marks = new Map<number, RowMark>();
+  private readonly groups: RowGroup[] = [];
+  private repeated: number | null = null;
   private readonly last: number;
 
   /**
@@ -120,6 +124,16 @@ export class FormBuilder {
     this.rows[index] = { ...(this.rows[index] as RowModel), breakAfter: true };
   }
 
+  /** The row that was added last is repeated at the top of the pages that follow. */
+  repeatOnPages(): void {
+    this.repeated = this.next - 1;
+  }
+
+  /** The rows from `top` to the last one stay on one page, if a page can hold them. */
+  keepTogether(top: number): void {
+    this.groups.push({ from: top, to: this.next - 1 });
+  }
+
   /** @param inputs columns she types into, by id */
   sheet(
     name: string,
@@ -130,14 +144,14 @@ export class FormBuilder {
     const sheet: SheetModel = {
       name,
       columns: [...this.widths.map((width) => ({ width, hidden: false })), ...this.beside],
-      rows: this.rows,
+      rows: this.brokenRows(orientation),
       merges: this.merges,
       freeze: null,
       filter: null,
       print: {
         orientation,
         area: { top: 1, left: 0, bottom: this.rows.length - 1, right: this.last },
-        titleRows: null,
+        titleRows: this.repeated === null ? null : { from: this.repeated, to: this.repeated },
         margins: MARGINS,
         footer: FOOTER,
       },
@@ -146,6 +160,16 @@ export class FormBuilder {
       charts: [],
     };
     return marked(sheet, inputs, this.marks);
+  }
+
+  private brokenRows(orientation: 'portrait' | 'landscape'): RowModel[] {
+    const heights = this.rows.map(({ height, hidden }) => (hidden ? 0 : (height ?? LINE_HEIGHT)));
+    const starts = pageStarts(heights, this.groups, {
+      height: pageHeight(this.widths, { orientation, margins: MARGINS }),
+      repeated: this.repeated === null ? 0 : (heights[this.repeated] ?? 0),
+    });
+    const ends = new Set(starts.map((row) => row - 1));
+    return this.rows.map((row, index) => (ends.has(index) ? { ...row, breakAfter: true } : row));
   }
 
   private add(cells: readonly (Cell | null)[], height: number): void {

@@ -33,6 +33,8 @@ export interface List {
   /** Right end of the line above the table: 单位：万元. */
   readonly unitLine: string;
   readonly columns: readonly ListColumn[];
+  /** Working columns behind the printed ones, if any: on the screen only. */
+  readonly workingColumns?: number;
   readonly rows: readonly ListRow[];
   readonly remarks: readonly string[];
   readonly orientation: 'portrait' | 'landscape';
@@ -75,7 +77,8 @@ export function* listSheetInSlices(list: List): Sliced<SheetModel> {
   const widths = list.columns.map((column) => column.width);
   const top = firstBodyRow(list.columns);
   const bottom = top + Math.max(list.rows.length, 1) - 1;
-  const across = (row: number): Area => ({ top: row, left: 0, bottom: row, right: last });
+  const printed = widths.slice(0, widths.length - (list.workingColumns ?? 0));
+  const across = (row: number): Area => ({ top: row, left: 0, bottom: row, right: printed.length - 1 });
   const header = headerOf(list.columns);
   const empty: readonly ListRow[] = [{ cells: [textCell('无', STYLES.center)] }];
   const body = yield* mapped(list.rows.length > 0 ? list.rows : empty, ({ cells }) =>
@@ -88,7 +91,7 @@ export function* listSheetInSlices(list: List): Sliced<SheetModel> {
       14 *
         linesOf(
           remark,
-          widths.reduce((a, b) => a + b, 0),
+          printed.reduce((a, b) => a + b, 0),
         ) +
         4,
     ),
@@ -98,14 +101,19 @@ export function* listSheetInSlices(list: List): Sliced<SheetModel> {
   const rows = [
     row([], null),
     row([textCell(list.title, STYLES.title)], TITLE_HEIGHT),
-    row(unitLine(list, last), LINE_HEIGHT),
+    row(unitLine(list, printed.length - 1), LINE_HEIGHT),
     ...header.rows,
     ...body,
     ...remarks,
     row([textCell(SIGNATURES, STYLES.line)], 28),
     ...(list.chart ? Array.from({ length: list.chart.rows + 1 }, () => row([], null)) : []),
   ];
-  const chart = list.chart?.model({ top: chartAt, left: 0, bottom: chartAt + list.chart.rows - 1, right: last });
+  const chart = list.chart?.model({
+    top: chartAt,
+    left: 0,
+    bottom: chartAt + list.chart.rows - 1,
+    right: printed.length - 1,
+  });
   const bodyArea: Area = { top, left: 0, bottom, right: last };
   const sheet: SheetModel = {
     name: list.name,
@@ -121,7 +129,7 @@ export function* listSheetInSlices(list: List): Sliced<SheetModel> {
     filter: list.filter ? { ...bodyArea, top: top - 1 } : null,
     print: {
       orientation: list.orientation,
-      area: { top: TITLE_ROW, left: 0, bottom: rows.length - 1, right: last },
+      area: { top: TITLE_ROW, left: 0, bottom: rows.length - 1, right: printed.length - 1 },
       titleRows: { from: HEADER_ROW, to: top - 1 },
       margins: MARGINS,
       footer: FOOTER,

@@ -19,10 +19,10 @@ import type { RawValue, WorkingPaper } from './working-paper';
 export const REWRITING = '我的改写';
 
 const COLUMNS: readonly ListColumn[] = [
-  { header: '章节', width: 24 },
-  { header: '自动稿', width: 60 },
-  { header: REWRITING, width: 46, input: REWRITING },
-  { header: '正式文本', width: 60 },
+  { header: '章节', width: 18 },
+  { header: '自动稿', width: 54 },
+  { header: REWRITING, width: 34, input: REWRITING },
+  { header: '正式文本', width: 54 },
   { header: '用到的数据', width: 24 },
   { header: '去看', width: 22 },
   { header: '待填', width: 18 },
@@ -101,6 +101,8 @@ export function narrativeSheet(
       '注：“自动稿”里的数是活的。要改写就写在“我的改写”里，Word 报告取“正式文本”。【待填：…】是工作簿里没有的内容。',
       ...(report.unused.length > 0 ? [`没有用到的数：${report.unused.join('、')}`] : []),
     ],
+    // 用到的数据, 去看 and 待填 are for the screen.
+    workingColumns: 3,
     orientation: 'landscape',
     filter: false,
     frozenColumns: 1,

@@ -9,7 +9,9 @@ import {
   AMOUNT_NAMES,
   COMPARED_WITH,
   COMPARISON_CHART_TITLE,
+  NO_RATE,
   amountInWan,
+  chartLabel,
   chartedAmounts,
   chartedLines,
   compareAmounts,
@@ -20,7 +22,6 @@ import { amountText, orPending, rateText } from './official-report-numbers';
 
 // Tenths of the 225 mm of a page on its side: in 五号 an amount holds 117,917.84, a rate 1234.56%.
 const COLUMNS = [240, 213, 213, 213, 213, 213, 173, 213, 173, 213, 173] as const;
-const NONE = '—';
 const NOWHERE: Area = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** The table of 收支对比 and the chart of its main lines. */
@@ -60,16 +61,16 @@ function comparedRow(form: FormColumns, { line, amounts }: ComparedLine): TableR
 }
 
 function stateText(state: AmountState): string {
-  return state === 'none' ? NONE : orPending(amountInWan(state), amountText);
+  return state === 'none' ? NO_RATE : orPending(amountInWan(state), amountText);
 }
 
 /** Blank while an amount is missing, — where there is nothing to compare or the base is zero. */
 function comparedFields(final: AmountState, base: AmountState, { rate }: Comparison): FormField[] {
-  if (final === 'none' || base === 'none') return [figure(NONE), figure(NONE)];
+  if (final === 'none' || base === 'none') return [figure(NO_RATE), figure(NO_RATE)];
   const [one, other] = [amountInWan(final), amountInWan(base)];
   if (one === null || other === null) return [figure(''), figure('')];
   const compared = compareAmounts(one, other, rate);
-  return [figure(amountText(compared.difference)), figure(compared.rate === null ? NONE : rateText(compared.rate))];
+  return [figure(amountText(compared.difference)), figure(compared.rate === null ? NO_RATE : rateText(compared.rate))];
 }
 
 /** Amounts of which the workbook holds none are not drawn. */
@@ -84,7 +85,7 @@ function comparisonChart(lines: readonly ComparedLine[]): Chart[] {
         unit: '万元',
         categories: {
           area: NOWHERE,
-          values: chartedLines(lines).map(({ line }) => line.label.replace(/^(?:其中：|　)+/, '')),
+          values: chartedLines(lines).map(({ line }) => chartLabel(line.label)),
         },
         series: known.map(({ amount, values }) => ({
           name: { row: 0, column: 0, text: AMOUNT_NAMES[amount] },

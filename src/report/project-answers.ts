@@ -5,7 +5,7 @@ import { bandOf } from '../rubric/projects/qualitative';
 import type { KeptRow, Typed } from './kept';
 
 /** Ids of the columns of 自评_项目自评表 in which she answers for an indicator. */
-export const PROJECT_INPUTS = { actual: '第6栏', share: '第10栏' } as const;
+export const PROJECT_INPUTS = { actual: '第6栏', reason: '第9栏', share: '第10栏' } as const;
 
 const KIND = '指标';
 const ONE = Decimal.of(1);
@@ -17,7 +17,8 @@ export function indicatorRowId(year: number | null, indicator: string): string {
 
 /**
  * What she typed on 自评_项目自评表 as answers for `evaluateProjects`: the actual values of indicators that have none, and
- * for qualitative ones the share of the points, with the words or, where the words mean no band, the band it lies in.
+ * for qualitative ones the share of the points, with the words or, where the words mean no band, the band it lies in; and
+ * her reasons for what is far from its target.
  */
 export function projectAnswersFrom(kept: ReadonlyMap<string, KeptRow>, year: number | null): ProjectAnswers {
   const prefix = indicatorRowId(year, '');
@@ -27,7 +28,9 @@ export function projectAnswersFrom(kept: ReadonlyMap<string, KeptRow>, year: num
     const isQualitative = places.has(PROJECT_INPUTS.share);
     const actual = typed.get(PROJECT_INPUTS.actual);
     const answer = isQualitative ? judged(actual, typed.get(PROJECT_INPUTS.share)) : measured(actual);
-    if (answer) answers[id.slice(prefix.length)] = answer;
+    const reason = typed.get(PROJECT_INPUTS.reason)?.toString();
+    if (!answer && reason === undefined) continue;
+    answers[id.slice(prefix.length)] = { ...answer, ...(reason !== undefined && { reason }) };
   }
   return answers;
 }

@@ -1,6 +1,7 @@
 import type { CellPlace } from '../model/address';
 import type { Decimal } from '../model/decimal';
 import { pendingText } from '../model/pending';
+import type { Rubric } from '../rubric/pack';
 import type { Formula } from '../sheet/formula';
 import { cell } from '../sheet/formula';
 import type { Cell } from '../sheet/sheet';
@@ -14,6 +15,8 @@ import type { WorkingPaper } from './working-paper';
 export interface FormSubject {
   readonly unitName: string | null;
   readonly year: number | null;
+  /** Of the rubric the unit is scored by, which says how sure points are on all its forms. */
+  readonly pointsBasis?: Rubric['pointsBasis'];
 }
 
 /** What the blocks of the form of one project are put together with. */

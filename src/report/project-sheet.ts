@@ -20,10 +20,10 @@ import { formProjects } from './project-source';
 import { TEXT_PLACES, knownText, textRowId, typedText } from './project-texts';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
-import { yearLine } from './words';
+import { UNCONFIRMED, yearLine } from './words';
 import type { WorkingPaper } from './working-paper';
 
-const WIDTHS = [14, 16, 18, 24, 18, 18, 9, 11, 34] as const;
+const WIDTHS = [14, 16, 18, 24, 18, 18, 9, 11, 32] as const;
 /** Right of the form: the share of points she gives, and two hidden working columns. */
 const BESIDE = [
   { width: 16, hidden: false },
@@ -91,7 +91,9 @@ function projectForm(context: FormContext, source: FormProject): void {
   const shown = at(form.next, COLUMN.score);
   form.row([caption('总分', 6), { cell: total.points() }, { cell: total.total() }, { cell: total.remark(shown) }]);
   form.row([caption('评价等级', 6), { cell: total.grade(shown), across: 3 }]);
-  form.remark([RULE, ...remarksOf(source)].join(''));
+  form.remark(
+    [RULE, context.about.pointsBasis === 'unconfirmed' ? `${UNCONFIRMED}。` : '', ...remarksOf(source)].join(''),
+  );
   form.signatures(SIGNATURES);
 }
 

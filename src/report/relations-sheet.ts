@@ -26,20 +26,22 @@ import { CLASS_NAMES, STATUS_NAMES } from './words';
 const COLUMNS: readonly ListColumn[] = [
   { header: '序号', width: 6 },
   { header: '结论', width: 8 },
-  { header: '勾稽关系', width: 30 },
-  { header: '核对对象', width: 20 },
-  { header: '左边', width: 24 },
+  { header: '勾稽关系', width: 26 },
+  { header: '核对对象', width: 18 },
+  { header: '左边', width: 22 },
   { header: '左边数', width: 15 },
-  { header: '右边', width: 28 },
+  { header: '右边', width: 22 },
   { header: '右边数', width: 15 },
   { header: '单位', width: 7 },
   { header: '差额', width: 13 },
   { header: '允许差', width: 9 },
+  // From here on the screen only.
   { header: '去看左边', width: 22 },
   { header: '去看右边', width: 22 },
   { header: '轻重', width: 9 },
   { header: '依据', width: 20 },
 ];
+const WORKING_COLUMNS = 4;
 const VERDICT = 1;
 const LEFT = 5;
 const RIGHT = 7;
@@ -113,6 +115,7 @@ export class RelationsSheet {
         '注：差额＝左边－右边；允许差是各数最小一位的一半之和，差额在允许差以内为尾差。左右两边都是公式，改动来源表即重算。',
         ...(this.unlisted > 0 ? [more] : []),
       ],
+      workingColumns: WORKING_COLUMNS,
       orientation: 'landscape',
       filter: this.listed.length > 0,
       frozenColumns: 3,

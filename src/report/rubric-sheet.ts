@@ -122,6 +122,8 @@ export class RubricSheet {
         `依据：${rubric.basis}`,
         `注：浅黄色格可以改。分值合计要等于 ${rubric.full}；不用的指标分值填 0；最后 ${SPARE_ROWS} 行可以添加指标，评分标准写成“达标满分，每超1个百分点扣0.1分，扣完为止”“按比例计分”“每缺一项扣1分”一类的话。改完重新生成。`,
       ],
+      // 取数公式, 依据 and 核对 are for the screen.
+      workingColumns: 3,
       orientation: 'landscape',
       filter: false,
       frozenColumns: 3,

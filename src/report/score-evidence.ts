@@ -41,10 +41,10 @@ export function evidenceRows({ rubric, answers, kept }: ScoreContext): ListRow[]
           ...indicator.path.map((level) => textCell(level)),
           textCell(''),
           textCell(wanted),
-          ...blankCells(7),
+          ...blankCells(4),
           textCell(at === 0 ? (stated ?? '') : ''),
-          ...blankCells(3),
           { type: 'input', value: typed, style: STYLES.input },
+          ...blankCells(6),
         ],
         mark: { id, inputs: [ANSWER_INPUTS.evidence], figures: '' },
       };

@@ -59,11 +59,11 @@ class IndicatorRow {
         textCell(scored.target, STYLES.center),
         this.valueCell(),
         ...this.scoreCells(),
-        ...ANSWERED.map((column) => this.inputCell(column)),
         textCell(scored.deduction),
+        textCell(''),
+        ...ANSWERED.map((column) => this.inputCell(column)),
         textCell(scored.regain),
         textCell(scored.basis),
-        textCell(''),
       ],
       mark: {
         id: this.key,

@@ -10,35 +10,37 @@ import { SHEETS } from './sheet-names';
 /** The columns of 自评_评分表. */
 export const SCORE_COLUMNS: readonly ListColumn[] = [
   { header: '序号', width: 6 },
-  { header: '一级指标', width: 12 },
-  { header: '二级指标', width: 14 },
-  { header: '三级指标', width: 22 },
-  { header: '分值', width: 7 },
-  { header: '计算公式', width: 32 },
-  { header: '目标', width: 14 },
-  { header: '实际值', width: 12 },
-  { header: '计算得分', width: 11 },
+  { header: '一级指标', width: 11 },
+  { header: '二级指标', width: 13 },
+  { header: '三级指标', width: 20 },
+  { header: '分值', width: 6 },
+  { header: '计算公式', width: 28 },
+  { header: '目标', width: 12 },
+  { header: '实际值', width: 11 },
+  { header: '计算得分', width: 9 },
   { header: '得分', width: 9 },
+  { header: '扣分原因', width: 28 },
+  { header: ANSWER_INPUTS.evidence, width: 7, input: ANSWER_INPUTS.evidence },
+  // From here on the screen only: how the score came about, and what may be done.
   { header: ANSWER_INPUTS.level, width: 13, input: ANSWER_INPUTS.level },
   { header: ANSWER_INPUTS.value, width: 10, input: ANSWER_INPUTS.value },
   { header: ANSWER_INPUTS.notApplicable, width: 10, input: ANSWER_INPUTS.notApplicable },
   { header: ANSWER_INPUTS.reason, width: 20, input: ANSWER_INPUTS.reason },
-  { header: '扣分原因', width: 34 },
-  { header: '怎样得回', width: 30 },
-  { header: '依据', width: 24 },
-  { header: ANSWER_INPUTS.evidence, width: 9, input: ANSWER_INPUTS.evidence },
+  { header: '怎样得回', width: 44 },
+  { header: '依据', width: 60 },
 ];
+export const SCORE_WORKING_COLUMNS = 6;
 /** Where each column stands. */
 export const AT = {
   points: 4,
   value: 7,
   raw: 8,
   score: 9,
-  level: 10,
-  answer: 11,
-  notApplicable: 12,
-  reason: 13,
-  evidence: 17,
+  evidence: 11,
+  level: 12,
+  answer: 13,
+  notApplicable: 14,
+  reason: 15,
 } as const;
 
 /** Blank cells with the frame of the list. */

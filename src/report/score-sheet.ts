@@ -12,7 +12,7 @@ import type { ScoreContext } from './score-context';
 import { evidenceChoices, evidenceRows } from './score-evidence';
 import { formerAnswers } from './score-former';
 import { indicatorRows } from './score-indicators';
-import { AT, SCORE_COLUMNS, ScoreLayout } from './score-layout';
+import { AT, SCORE_COLUMNS, SCORE_WORKING_COLUMNS, ScoreLayout } from './score-layout';
 import { totalRows } from './score-totals';
 import { SHEETS } from './sheet-names';
 import { UNCONFIRMED } from './words';
@@ -56,6 +56,7 @@ export class ScoreSheet {
         '注：浅黄色格由人填写。“档次”按评分办法选；“评定值”填比例（如 0.85）、个数或实际完成值；“不适用”要写原因，分值由其他指标分担。得分＝计算得分四舍五入到两位小数，合计按未舍入的得分相加再舍入。',
         ...(card.cap === null ? [] : [`总分上限：${card.cap}`]),
       ],
+      workingColumns: SCORE_WORKING_COLUMNS,
       orientation: 'landscape',
       filter: false,
       frozenColumns: 4,

@@ -23,15 +23,15 @@ import { STYLES } from './styles';
 
 const COLUMNS: readonly ListColumn[] = [
   { header: '序号', width: 6 },
-  { header: '工作表', width: 22 },
-  { header: '表', width: 26 },
-  { header: '行', width: 30 },
-  { header: '列', width: 20 },
-  { header: '去看', width: 26 },
-  { header: '原值', width: 15 },
-  { header: '数值', width: 15 },
+  { header: '工作表', width: 18 },
+  { header: '表', width: 22 },
+  { header: '行', width: 25 },
+  { header: '列', width: 16 },
+  { header: '去看', width: 18 },
+  { header: '原值', width: 13 },
+  { header: '数值', width: 13 },
   { header: '单位', width: 6 },
-  { header: '折合万元', width: 15 },
+  { header: '折合万元', width: 13 },
   { header: '尾差额度', width: 10 },
   { header: '说明', width: 16 },
 ];
@@ -122,6 +122,8 @@ export class WorkingPaper {
       columns: COLUMNS,
       rows,
       remarks: ['注：每个数都是指向来源单元格的公式。尾差额度是该表最小一位的一半，数为零时不计。'],
+      // 说明 is for the screen.
+      workingColumns: 1,
       orientation: 'landscape',
       filter: this.lines.length > 0,
       frozenColumns: 0,

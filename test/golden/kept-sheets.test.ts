@@ -41,10 +41,10 @@ describe('an old sheet that is kept', () => {
   it('copied over from the last result prints its own cells, without our marks', async () => {
     const { after } = await changed();
     const { bytes } = await evaluatedFrom(SAMPLE, { previousBytes: after });
-    const printed = new RegExp(`^Print_Area: '${OLD}'!\\$A\\$2:\\$K\\$\\d+$`);
+    const printed = new RegExp(`^Print_Area: '${OLD}'!\\$A\\$2:\\$L\\$\\d+$`);
     expect(printNames(bytes).get(OLD)).toEqual([expect.stringMatching(printed)]);
     const copy = (await (await opened(bytes)).describe()).find(({ name }) => name === OLD);
     expect(copy?.hiddenRows).toEqual([0]);
-    expect(copy?.hiddenColumns).toEqual([11, 12]);
+    expect(copy?.hiddenColumns).toEqual([12, 13]);
   });
 });

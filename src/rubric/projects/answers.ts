@@ -15,6 +15,8 @@ export interface ProjectAnswer {
   /** Qualitative: the share of the points, "85%", 0.85 or 85. Quantitative: the actual value as a table would state it. */
   readonly value?: string | number;
   readonly evidence?: string;
+  /** Why the actual value is far from its target. */
+  readonly reason?: string;
 }
 
 const ONE = Decimal.of(1);

@@ -75,10 +75,22 @@ function placeOf(source: SourceIndicator, rule: string): CellPlace {
   return rule === 'project.actual.missing' ? (source.actualCell?.place ?? source.place) : source.place;
 }
 
-/** An actual value far from its target, up or down, wants a reason; no points are lost for it. */
-export function deviationFinding(project: string, { id, source, judged }: JudgedIndicator): Finding | null {
+/**
+ * An actual value far from its target, up or down, wants a reason; no points are lost for it.
+ * @param reason the one she gave besides the table, on our form for instance
+ */
+export function deviationFinding(
+  project: string,
+  { id, source, judged }: JudgedIndicator,
+  reason = '',
+): Finding | null {
   const { deviation } = judged;
-  if (deviation === null || deviation.compare(DEVIATION.above) <= 0 || !isMissing(source.deviation)) return null;
+  if (
+    deviation === null ||
+    deviation.compare(DEVIATION.above) <= 0 ||
+    [source.deviation, reason].some((given) => !isMissing(given))
+  )
+    return null;
   const share = percentText(deviation.roundHalfUp(4));
   const numbers = `指标值“${source.wording}”，实际完成“${source.actual}”，偏离 ${share}`;
   return finding('project.deviation.unexplained', [id], {

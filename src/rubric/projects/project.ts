@@ -67,7 +67,7 @@ export function evaluateProject(
     ...statedFindings(id, source, execution, indicators),
     statedTotalFinding(id, source, isPending ? null : total),
     scoredPartsFinding(id, `项目“${source.name}”`, source.scoredParts),
-    ...indicators.map((one) => deviationFinding(source.name, one)),
+    ...indicators.map((one) => deviationFinding(source.name, one, answers[one.id]?.reason)),
   ].filter((one) => one !== null);
   const traces = new Map<string, ProjectTrace>([[id, execution.trace]]);
   for (const one of indicators) traces.set(one.id, one.judged.trace);

@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from '../../model/pending';
 import { ANSWER_INPUTS } from '../../report/answers';
 import { ANSWER_COLUMNS, CHOICES } from '../../report/handling';
 import { SHEETS } from '../../report/sheet-names';
@@ -32,7 +33,7 @@ function answerRow({ level, value, notApplicable, reason }: IndicatorAnswer): Ty
   return ofNoFigures({
     [ANSWER_INPUTS.level]: level,
     [ANSWER_INPUTS.value]: value,
-    [ANSWER_INPUTS.notApplicable]: notApplicable ? '不适用' : '',
+    [ANSWER_INPUTS.notApplicable]: notApplicable ? NOT_APPLICABLE : '',
     [ANSWER_INPUTS.reason]: reason,
   });
 }

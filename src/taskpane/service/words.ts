@@ -4,6 +4,7 @@ import type { CellPlace } from '../../model/address';
 import { cellAddress } from '../../model/address';
 import type { Cause } from '../../model/check';
 import type { Decimal } from '../../model/decimal';
+import { PENDING } from '../../model/pending';
 import type { Scorecard } from '../../model/scorecard';
 import type { Confidence } from '../../model/table';
 import type { AmountUnit } from '../../model/unit';
@@ -59,7 +60,7 @@ export function gapWords(value: Decimal, unit: AmountUnit | null): string {
 /** 已评 42.10/48.00，待填 52.00 分; the total and the grade once nothing is pending. */
 export function scoreWords({ total, scorable, pendingPoints, grade }: Scorecard): string {
   if (pendingPoints.sign() === 0) return `${total.toFixed(2)} 分，等级：${grade ?? '未定'}`;
-  return `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，待填 ${pendingPoints.toFixed(2)} 分`;
+  return `已评 ${total.toFixed(2)}/${scorable.toFixed(2)}，${PENDING} ${pendingPoints.toFixed(2)} 分`;
 }
 
 const COUNTED: Readonly<Record<Progress['stage'], string>> = {

@@ -8,7 +8,6 @@ import type { ProfileName } from '../excel/profiles';
 import type { Book } from '../workbook/book';
 import { areaOfAddress } from '../../../src/hosts/excel/excel-address';
 import type { HostUnderTest } from './contract';
-import { fillWireGaps } from './wire-gaps';
 
 /** How long a request may take in tests; hanging ones run on a clock that is set forward. */
 export const PATIENCE = 30_000;
@@ -22,7 +21,6 @@ export interface ExcelUnderTest extends HostUnderTest {
 
 /** Our adapter in front of Microsoft's runtime, a book behind the wire. */
 export function excelUnderTest(book: Book, profile: ProfileName = 'ltsc2021'): ExcelUnderTest {
-  fillWireGaps();
   const excel = openExcel({ book, profile });
   const saved: ChosenFile[] = [];
   const files: FileDialogs = {

@@ -51,11 +51,12 @@ describe('a line of the comparison', () => {
       '=〔2023预算执行情况表!D4〕/10000 → 320',
       '=〔2023支出决算表!C4〕 → 307.82',
       '=IF(AND(ISNUMBER(E7),ISNUMBER(C7)),ROUND(E7-C7,6),"") → 7.82',
-      '=IF(AND(ISNUMBER(E7),ISNUMBER(C7)),IF(C7=0,"",ROUND(ROUND(E7/C7,9),4)),"") → 1.0261',
+      '=IF(AND(ISNUMBER(E7),ISNUMBER(C7)),IF(C7=0,"—",ROUND(ROUND(E7/C7,9),4)),"") → 1.0261',
       '=IF(AND(ISNUMBER(E7),ISNUMBER(D7)),ROUND(E7-D7,6),"") → -12.18',
-      '=IF(AND(ISNUMBER(E7),ISNUMBER(D7)),IF(D7=0,"",ROUND(ROUND(E7/D7,9),4)),"") → 0.9619',
+      '=IF(AND(ISNUMBER(E7),ISNUMBER(D7)),IF(D7=0,"—",ROUND(ROUND(E7/D7,9),4)),"") → 0.9619',
       '=IF(AND(ISNUMBER(E7),ISNUMBER(B7)),ROUND(E7-B7,6),"") → 57.82',
-      '=IF(AND(ISNUMBER(E7),ISNUMBER(B7)),IF(B7=0,"",ROUND(ROUND((E7-B7)/B7,9),4)),"") → 0.2313',
+      '=IF(AND(ISNUMBER(E7),ISNUMBER(B7)),IF(B7=0,"—",ROUND(ROUND((E7-B7)/B7,9),4)),"") → 0.2313',
+      '本年支出合计',
     ]);
   });
 
@@ -70,7 +71,7 @@ describe('a line of the comparison', () => {
     const cells = line('其中：基本支出', [FINAL, BEFORE]);
     expect(cells[0]).toBe('=〔2022支出决算表!D4〕/10000 → 0');
     expect(cells[8]).toMatch(/^=IF\(.*ROUND\(E8-B8,6\).* → 105.58$/);
-    expect(cells[9]).toMatch(/IF\(B8=0,"",.* → ""$/);
+    expect(cells[9]).toMatch(/IF\(B8=0,"—",.* → "—"$/);
   });
 
   it('takes no amount from a table that states no unit', () => {
@@ -102,7 +103,9 @@ describe('a line of the comparison', () => {
       '—',
       '=〔2023收入决算表!D4〕 → 300',
     ]);
-    expect(cells.slice(4).map((cell) => cell.split(' → ')[1])).toEqual(['""', '""', '""', '""', '""', '""']);
+    const blank = '""';
+    const compared = cells.slice(4, 10).map((cell) => cell.split(' → ').at(-1));
+    expect(compared).toEqual([blank, blank, '—', '—', blank, blank]);
   });
 
   it('stands in the table when something but zero is known of it, or always', () => {
@@ -126,7 +129,7 @@ describe('an amount she typed', () => {
       hers('expenditure', { initial: Decimal.of(300), annual: Decimal.of(0) }),
     );
     expect(cells[1]).toBe('[300]');
-    expect(cells.slice(4, 8).map((cell) => cell.split(' → ')[1])).toEqual(['7.82', '1.0261', '307.82', '""']);
+    expect(cells.slice(4, 8).map((cell) => cell.split(' → ')[1])).toEqual(['7.82', '1.0261', '307.82', '"—"']);
   });
 
   it('stands in its line and nowhere else', () => {
@@ -150,8 +153,8 @@ describe('an amount she typed', () => {
     const earlier = kept('2021|basic', { prior: '无' }, '以前填写（2021年）：其中：基本支出');
     const { rows } = compared([FINAL], keptById(before, earlier));
     const [first, second] = ['以前填写（2022年）：本年支出合计', '以前填写（2021年）：其中：基本支出'];
-    expect(rowWith(rows, 0, first)).toEqual([first, '', '[280]', ...new Array<string>(8).fill('')]);
-    expect(rowWith(rows, 0, second)).toEqual([second, '[无]', ...new Array<string>(9).fill('')]);
+    expect(rowWith(rows, 0, first)).toEqual([first, '', '[280]', ...new Array<string>(9).fill('')]);
+    expect(rowWith(rows, 0, second)).toEqual([second, '[无]', ...new Array<string>(10).fill('')]);
   });
 });
 
@@ -172,8 +175,8 @@ describe('the chart', () => {
   const [chart] = compared([FINAL, BEFORE, EXECUTION], hers('basic', { annual: Decimal.of(99) })).model.charts;
 
   it('draws the lines from 本年支出合计 to 项目支出', () => {
-    expect(chart && areaAddress(chart.categories.area)).toBe('A7:A9');
-    expect(chart?.categories.values).toEqual(['本年支出合计', '其中：基本支出', '　　　项目支出']);
+    expect(chart && areaAddress(chart.categories.area)).toBe('L7:L9');
+    expect(chart?.categories.values).toEqual(['本年支出合计', '基本支出', '项目支出']);
   });
 
   it('has one series for each amount, named by its header, with what the cells hold now', () => {

@@ -92,8 +92,8 @@ describe('the money of the form', () => {
   });
 
   it('shows points and score of the execution indicator beside the total, and nowhere else', () => {
-    expect(line('资金总额', [EXECUTION]).slice(5)).toEqual(["='自评_评分表'!E5 → 40", "='自评_评分表'!J5 → 38.48"]);
-    expect(line('按支出：基本支出', [EXECUTION]).slice(5)).toEqual(['—', '—']);
+    expect(line('资金总额', [EXECUTION]).slice(5)).toEqual(["='自评_评分表'!E5 → 40", "='自评_评分表'!J5 → 38.48", '']);
+    expect(line('按支出：基本支出', [EXECUTION]).slice(5)).toEqual(['—', '—', '']);
   });
 
   it('marks in each line the columns that are hers', () => {
@@ -151,15 +151,15 @@ describe('the indicators', () => {
     expect(rowsOf([EXECUTION], given).slice(13, 16)).toEqual([
       [
         ...['过程', '综合评价', '预算执行率', '≥100%', '', `${shown(5)} → 0.9619375`, ''],
-        ...["='自评_评分表'!E5 → 40", "='自评_评分表'!J5 → 38.48", '[]'],
+        ...["='自评_评分表'!E5 → 40", "='自评_评分表'!J5 → 38.48", '[]', ''],
       ],
       [
         ...['过程', '综合评价', '制度健全性', '健全', '', `${shown(6)} → 1`, ''],
-        ...["='自评_评分表'!E6 → 30", "='自评_评分表'!J6 → 30", '[制度已经修订]'],
+        ...["='自评_评分表'!E6 → 30", "='自评_评分表'!J6 → 30", '[制度已经修订]', ''],
       ],
       [
         ...['效果', '综合评价', '保障水平', '提高', '', `${shown(7)} → "待填"`, ''],
-        ...["='自评_评分表'!E7 → 30", `='自评_评分表'!J7 → "待填"`, '[]'],
+        ...["='自评_评分表'!E7 → 30", `='自评_评分表'!J7 → "待填"`, '[]', ''],
       ],
     ]);
   });
@@ -224,13 +224,14 @@ describe('the total', () => {
       '=100 → 100',
       "='自评_评分表'!J8 → 38.48",
       `${remark} → "待填 60.00 分"`,
+      '',
     ]);
     expect([grade?.[0], grade?.[7]]).toEqual(['评价等级', `='自评_评分表'!J12 → "待填"`]);
   });
 
   it('stands alone once all is answered', () => {
     const [sum, grade] = total({ rules: { level: '好' }, effects: { level: '好' } });
-    expect(sum?.slice(8)).toEqual(["='自评_评分表'!J8 → 98.48", `${remark} → ""`]);
+    expect(sum?.slice(8)).toEqual(["='自评_评分表'!J8 → 98.48", `${remark} → ""`, '']);
     expect(grade?.[7]).toBe(`='自评_评分表'!J12 → "优"`);
   });
 });

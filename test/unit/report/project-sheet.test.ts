@@ -240,6 +240,7 @@ describe('what she typed', () => {
       ['第6栏', '第10栏'],
       { level: '部分达成年度指标并具有一定效果', value: '80%' },
     ],
+    ['a reason', { 第9栏: '年中扩面' }, ['第9栏'], { reason: '年中扩面' }],
     ['a share that is none', { 第10栏: '很好' }, ['第10栏'], { value: '很好' }],
   ] as const)('%s', (_, typed, own, answer) => {
     const row = keptRow('2023|指标|甲|乙', typed, [...own]);

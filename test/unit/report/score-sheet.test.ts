@@ -23,7 +23,7 @@ function scoresWith(...rows: readonly KeptRow[]): SheetModel {
 
 /** Level 1 to 3, then what stands in her columns 档次, 评定值, 不适用, 原因 and 有/缺. */
 function hers(model: SheetModel): string[][] {
-  return shownRows(model).map((cells) => [...cells.slice(1, 4), ...cells.slice(10, 14), cells[17] ?? '']);
+  return shownRows(model).map((cells) => [...cells.slice(1, 4), ...cells.slice(12, 16), cells[11] ?? '']);
 }
 
 /** The keys and input columns of the hidden marks, by row. */

@@ -2,10 +2,10 @@ import type { Area } from '../../../../src/model/address';
 import type { BookSheet } from '../../workbook/sheet';
 import type { DefinedName } from '../../workbook/structure';
 import type { ExcelHost } from '../excel-host';
-import { HostError } from '../host-error';
+import { HostError, NotModelled } from '../host-error';
 import type { HostObject, ObjectType } from '../object-type';
 import { hostObject, isHostObject, objectType, reads, writes } from '../object-type';
-import { Cells, parseAddress, shortAddress } from './cells';
+import { Cells, parseAddress, shortAddress, WHOLE_SHEET } from './cells';
 import { invalid, optionalText, text, truth } from './given';
 import { range } from './range';
 
@@ -19,10 +19,30 @@ interface Name extends Scope {
   readonly name: string;
 }
 
-/** The names of a scope. */
+/**
+ * The names of a scope. A sheet's have those by which Excel keeps what of it is printed and repeated ([J]; in files they
+ * are _xlnm.Print_Area and _xlnm.Print_Titles, ECMA-376 part 1, 18.2.5); the store keeps both with the page.
+ */
 function namesOf({ host, sheetId }: Scope): readonly DefinedName[] {
-  return host.book.definedNames.filter(({ sheet }) => sheet === sheetId);
+  const own = host.book.definedNames.filter(({ sheet }) => sheet === sheetId);
+  const sheet = sheetId === null ? null : host.book.sheetById(sheetId);
+  return sheet ? [...printNames(sheet), ...own] : own;
 }
+
+function printNames(sheet: BookSheet): DefinedName[] {
+  const { area, titleColumns, titleRows } = sheet.page;
+  const titles: Area[] = [];
+  if (titleColumns) titles.push({ ...WHOLE_SHEET, left: titleColumns.from, right: titleColumns.to });
+  if (titleRows) titles.push({ ...WHOLE_SHEET, top: titleRows.from, bottom: titleRows.to });
+  const named = (name: string, areas: readonly Area[]): DefinedName[] =>
+    areas.length === 0
+      ? []
+      : [{ name, sheet: sheet.id, refersTo: referring(sheet, areas), hidden: false, comment: '' }];
+  return [...named(PRINT_AREA, area), ...named(PRINT_TITLES, titles)];
+}
+
+const PRINT_AREA = 'Print_Area';
+const PRINT_TITLES = 'Print_Titles';
 
 /** "='表'!$A$1:$B$2,'表'!$1:$3" */
 function referring(sheet: BookSheet, areas: readonly Area[]): string {
@@ -41,8 +61,23 @@ function defined(given: Name): DefinedName {
   throw new HostError('ItemNotFound', "The requested resource doesn't exist.");
 }
 
+function isPrintName({ name, sheetId }: Name): boolean {
+  return sheetId !== null && [PRINT_AREA, PRINT_TITLES].includes(name);
+}
+
 function change(name: Name, patch: Partial<DefinedName>): void {
+  if (isPrintName(name)) throw new NotModelled(`changing the name ${name.name}`);
   name.host.book.setDefinedName({ ...defined(name), ...patch });
+}
+
+function remove(name: Name): void {
+  const { sheet } = defined(name);
+  if (!isPrintName(name)) {
+    name.host.book.deleteDefinedName(name.name, sheet);
+    return;
+  }
+  const printed = name.name === PRINT_AREA ? { area: [] } : { titleRows: null, titleColumns: null };
+  name.host.book.sheetById(name.sheetId as string)?.setPage(printed);
 }
 
 function find(scope: Scope, key: unknown): HostObject | null {
@@ -89,7 +124,7 @@ const NAME: ObjectType<Name> = objectType<Name>('NamedItem', {
     scope: { get: ({ sheetId }) => (sheetId === null ? 'Workbook' : 'Worksheet') },
   },
   methods: {
-    delete: writes((name) => name.host.book.deleteDefinedName(defined(name).name, name.sheetId)),
+    delete: writes(remove),
     getRange: reads((name) => {
       const found = target(name);
       if (found) return found;

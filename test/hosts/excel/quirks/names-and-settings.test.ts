@@ -35,6 +35,23 @@ test('a name for a plain text is kept as a text, for a range or a formula as a r
   expect(excel.book.definedNames.map(({ name }) => name)).toEqual(['引用', '本表']);
 });
 
+test('what of a sheet is printed and repeated are names of the sheet; deleting them takes it back', async () => {
+  await excel.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('表');
+    sheet.pageLayout.setPrintArea('A1:F40');
+    sheet.pageLayout.setPrintTitleRows('$1:$3');
+    const names = sheet.names.load('items/name,items/formula');
+    await context.sync();
+    expect(names.items.map(({ name, formula }) => [name, formula])).toEqual([
+      ['Print_Area', "='表'!$A$1:$F$40"],
+      ['Print_Titles', "='表'!$1:$3"],
+    ]);
+    for (const name of names.items) name.delete();
+    await context.sync();
+  });
+  expect(excel.book.sheet('表')?.page).toMatchObject({ area: [], titleRows: null });
+});
+
 test('settings hold any JSON value, are replaced by adding again and found again in the next run', async () => {
   await excel.Excel.run(async (context) => {
     const { settings } = context.workbook;

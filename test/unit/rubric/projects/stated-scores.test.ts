@@ -83,6 +83,16 @@ describe('a deviation above 30%', () => {
     expect(said(judged('产出指标', '数量指标', '救助人次', '≥500人次', '650人次', 50, 50))).toEqual([]);
   });
 
+  test('is silent with a reason she gave besides the table', () => {
+    const sheets = [indicatorSheet([OVER, ...REACHED.slice(1)]), FULL] as const;
+    const asked = (reason?: string): string[] =>
+      said(
+        evaluated([...sheets], { '临时救助|产出指标/数量指标/救助人次': { ...(reason !== undefined && { reason }) } }),
+      ).filter((line) => line.endsWith('deviation.unexplained'));
+    expect(asked()).toHaveLength(1);
+    expect(asked('年中扩大救助范围')).toEqual([]);
+  });
+
   test('downwards and of reverse indicators alike', () => {
     expect(said(judged('产出指标', '数量指标', '救助人次', '≥500人次', '349人次', 50, 34.9))).toEqual([
       'explain project.deviation.unexplained',
