@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { WorkbookHost } from '../hosts/port';
+import { openingOf } from '../ribbon/opening';
+import { answerUndoRequests } from '../ribbon/undo-request';
 import { startEngine } from './engine/start';
 import { App } from './screens/app';
 import { PaneService } from './service/service';
@@ -34,9 +36,16 @@ async function main(): Promise<void> {
   };
   dark.addEventListener('change', draw);
   window.addEventListener('unhandledrejection', ({ reason }) => service.fail(reason));
-  window.addEventListener('pagehide', () => service.close());
+  const stopAnswering = answerUndoRequests(
+    () => Office.context.document.url ?? '',
+    () => service.askToUndo(),
+  );
+  window.addEventListener('pagehide', () => {
+    stopAnswering();
+    service.close();
+  });
   draw();
-  await service.open();
+  await service.open(openingOf(window.location.search));
 }
 
 async function openHost(): Promise<WorkbookHost | { readonly problem: { readonly message: string } }> {

@@ -37,8 +37,11 @@ export function FindingList({ name, items, byRule, isFolded }: FindingListProps)
     if (!place) return;
     setSide(at);
     const row = document.activeElement;
-    // Showing a cell must not take her out of the list.
-    void service.goToCell(place).then(() => row instanceof HTMLElement && row.isConnected && row.focus());
+    // Showing a cell must not take her out of the list; where she has gone on meanwhile, into a dialog say, she stays.
+    const isStillHere = (): boolean => [row, document.body].includes(document.activeElement);
+    void service
+      .goToCell(place)
+      .then(() => row instanceof HTMLElement && row.isConnected && isStillHere() && row.focus());
   };
   const activate = (item: ListItem): void => {
     if (item.key !== active) setSide(0);

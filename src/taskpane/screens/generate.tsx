@@ -21,17 +21,12 @@ import { useState } from 'react';
 import type { PlannedWrite } from '../engine/result';
 import type { LastChange } from '../service/state';
 import { usePane } from './pane-context';
+import { UNDO_WORDS } from './undo-words';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalS },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
-
-const UNDO_WORDS: Readonly<Record<LastChange['type'], string>> = {
-  write: '撤销本次写入',
-  removal: '恢复刚才删除的表',
-  undo: '恢复刚才撤销的',
-};
 
 /** 4 生成报告: what will be written, and afterwards what can be done with it. */
 export function Generate() {

@@ -1,6 +1,5 @@
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
-import { useState } from 'react';
 import type { ComponentType } from 'react';
 import type { Step } from '../service/state';
 import { Broken } from './broken';
@@ -13,6 +12,7 @@ import { Recognition } from './recognition';
 import { Scores } from './scores';
 import { SettingsScreen } from './settings';
 import { PANEL_ID, StepBar, tabId } from './step-bar';
+import { UndoDialog } from './undo-dialog';
 import { Welcome } from './welcome';
 
 const useStyles = makeStyles({
@@ -37,7 +37,7 @@ interface ShellProps {
 export function Shell({ onReopen }: ShellProps) {
   const styles = useStyles();
   const { service, state } = usePane();
-  const [showsSettings, setShowsSettings] = useState(false);
+  const { showsSettings } = state;
   if (state.phase === 'opening') return <Spinner label="正在打开" />;
   if (state.phase === 'broken') return <Broken onReopen={onReopen} />;
   const Screen = SCREENS[state.step];
@@ -53,18 +53,19 @@ export function Shell({ onReopen }: ShellProps) {
           icon={<SettingsRegular />}
           aria-label="设置"
           aria-pressed={showsSettings}
-          onClick={() => setShowsSettings(!showsSettings)}
+          onClick={() => service.showSettings(!showsSettings)}
         />
       </header>
       {state.welcome ? (
         <Welcome />
       ) : showsSettings ? (
-        <SettingsScreen onClose={() => setShowsSettings(false)} />
+        <SettingsScreen onClose={() => service.showSettings(false)} />
       ) : (
         <>
           <StepBar state={state} onSelect={(step) => service.goTo(step)} />
           <MainAction />
           <Messages />
+          <UndoDialog />
           <main>
             <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(state.step)}>
               <Screen />

@@ -41,6 +41,8 @@ export class PaneCore {
       saved: NOTHING_SAVED,
       welcome: false,
       step: 'tables',
+      showsSettings: false,
+      asksUndo: false,
       result: null,
       outdated: false,
       work: null,

@@ -3,6 +3,8 @@ import type { CellPlace } from '../../model/address';
 import type { AmountUnit } from '../../model/unit';
 import type { IndicatorQuestion, PaneResult, PlannedWrite } from '../engine/result';
 import type { IndicatorAnswer, Mark, MarkState } from '../engine/said';
+import type { Opening } from '../../ribbon/buttons';
+import { CellVisits } from './cell-visits';
 import { Changes } from './changes';
 import { PaneCore } from './core';
 import type { PaneTools } from './core';
@@ -24,33 +26,41 @@ export class PaneService {
   private readonly core: PaneCore;
   private readonly runs: Runs;
   private readonly changes: Changes;
-  /** Where she was before she went to look at a cell. */
-  private cameFrom: CellPlace | null = null;
+  private readonly visits: CellVisits;
+  /** What the button that opened the pane asked for; it waits for the first run's lines to be read. */
+  private wanted: Opening | null = null;
 
   constructor(private readonly tools: PaneTools) {
     this.core = new PaneCore(tools);
     this.runs = new Runs(this.core);
     this.changes = new Changes(this.core);
+    this.visits = new CellVisits(this.core);
   }
 
   readonly getState = (): PaneState => this.core.state;
 
   readonly subscribe = (listener: () => void): (() => void) => this.core.subscribe(listener);
 
-  /** Reads what is kept in the workbook. */
-  open(): Promise<void> {
-    return this.core.guarded(async () => {
+  /**
+   * Reads what is kept in the workbook, then does what the button that opened the pane asked for; where the first run's
+   * lines are shown, after them.
+   */
+  async open(wanted: Opening | null = null): Promise<void> {
+    this.wanted = wanted;
+    await this.core.guarded(async () => {
       const { host, engine } = this.tools;
       const [saved, catalogue] = await Promise.all([readSaved(host.store), engine.catalogue()]);
       this.core.update({ phase: 'ready', saved, catalogue, welcome: this.isLongUnused(saved) });
     });
+    if (this.core.state.phase === 'ready' && !this.core.state.welcome) await this.doWanted();
   }
 
   /** The first run's lines were read, or skipped. */
-  start(): Promise<void> {
+  async start(): Promise<void> {
     this.core.update({ welcome: false });
     const now = this.tools.today();
-    return this.core.guarded(() => this.core.save({ lastUsed: now.toISOString().slice(0, 10) }));
+    await this.core.guarded(() => this.core.save({ lastUsed: now.toISOString().slice(0, 10) }));
+    await this.doWanted();
   }
 
   /** Shows the first run's lines again. */
@@ -60,6 +70,10 @@ export class PaneService {
 
   goTo(step: Step): void {
     this.core.update({ step });
+  }
+
+  showSettings(showsSettings: boolean): void {
+    this.core.update({ showsSettings });
   }
 
   /**
@@ -135,8 +149,23 @@ export class PaneService {
     });
   }
 
+  /** The ribbon's 撤销写入: she is shown what would be undone and asked, for she may mean another workbook. */
+  askToUndo(): void {
+    const { change, work } = this.core.state;
+    if (work !== null) return;
+    const isUndone = change === null || change.type === 'undo';
+    if (isUndone) this.core.update({ notice: '没有可以撤销的写入。' });
+    else this.core.update({ step: 'report', showsSettings: false, asksUndo: true });
+  }
+
+  /** She was asked and does not want it. */
+  keepChange(): void {
+    this.core.update({ asksUndo: false });
+  }
+
   /** 撤销本次写入, and its reversal. */
   undo(): Promise<void> {
+    this.core.update({ asksUndo: false });
     return this.core.guarded(() => this.changes.undo(() => this.undo()));
   }
 
@@ -147,21 +176,12 @@ export class PaneService {
 
   /** Shows a cell; remembers where she was, so that she can be brought back. */
   goToCell(place: CellPlace): Promise<void> {
-    return this.core.guarded(async () => {
-      const { host } = this.tools;
-      if (!host.capabilities.has('select')) return;
-      this.cameFrom ??= await host.selection();
-      this.core.succeeded(await host.select(place), () => void this.goToCell(place));
-    });
+    return this.visits.goTo(place);
   }
 
   /** Brings her back to the cell she was at before she looked at others. */
   goBack(): Promise<void> {
-    return this.core.guarded(async () => {
-      const place = this.cameFrom;
-      this.cameFrom = null;
-      if (place) this.core.succeeded(await this.tools.host.select(place), () => void this.goToCell(place));
-    });
+    return this.visits.goBack();
   }
 
   /** 导出 Word. */
@@ -204,6 +224,15 @@ export class PaneService {
     this.cancel();
     this.tools.engine.close();
     this.core.close();
+  }
+
+  private async doWanted(): Promise<void> {
+    const { wanted } = this;
+    this.wanted = null;
+    if (wanted === 'generate') await this.runAll();
+    else if (wanted === 'check') await this.run('checks');
+    else if (wanted === 'report') await this.run('report');
+    else if (wanted === 'settings') this.showSettings(true);
   }
 
   private isLongUnused({ lastUsed }: Saved): boolean {

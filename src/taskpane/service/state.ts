@@ -58,6 +58,9 @@ export interface PaneState {
   /** True while the three lines of the first run are shown. */
   readonly welcome: boolean;
   readonly step: Step;
+  readonly showsSettings: boolean;
+  /** True while she is asked whether the last change is to be undone. */
+  readonly asksUndo: boolean;
   readonly result: PaneResult | null;
   /** True when she corrected or answered something since the result was worked out. */
   readonly outdated: boolean;

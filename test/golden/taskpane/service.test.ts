@@ -252,6 +252,31 @@ describe('trouble of the host', () => {
   });
 });
 
+describe('the ribbon’s 撤销写入', () => {
+  it('says so where nothing was written', async () => {
+    const { service } = await openedPane();
+    service.askToUndo();
+    expect(service.getState()).toMatchObject({ asksUndo: false, notice: '没有可以撤销的写入。' });
+  });
+
+  it('asks first, and takes back what was written only when she says so', async () => {
+    const { service, workbook } = await openedPane();
+    await service.runAll();
+    const written = (await workbook.sheets()).filter(isOwnSheet);
+    service.askToUndo();
+    expect(service.getState()).toMatchObject({ asksUndo: true, step: 'report' });
+    service.keepChange();
+    expect(service.getState().asksUndo).toBe(false);
+    expect((await workbook.sheets()).filter(isOwnSheet)).toEqual(written);
+    service.askToUndo();
+    await service.undo();
+    expect(service.getState()).toMatchObject({ asksUndo: false, change: { type: 'undo' } });
+    expect((await workbook.sheets()).filter(isOwnSheet)).toEqual([]);
+    service.askToUndo();
+    expect(service.getState().notice).toBe('没有可以撤销的写入。');
+  });
+});
+
 describe('the Word report', () => {
   it('is handed over as a file named after unit and year', async () => {
     const { service, workbook } = await openedPane();
@@ -276,6 +301,22 @@ describe('opening', () => {
     const late = serviceOn(workbook);
     await late.open();
     expect(late.getState().welcome).toBe(true);
+  });
+
+  it('does what the ribbon’s button asked for, after the first lines where they are shown', async () => {
+    const { workbook } = await openedPane();
+    const first = serviceOn(workbook);
+    await first.open('check');
+    expect(first.getState()).toMatchObject({ welcome: true, result: null });
+    await first.start();
+    expect(first.getState()).toMatchObject({ step: 'checks', result: { scorecard: null } });
+    const settings = serviceOn(workbook);
+    await settings.open('settings');
+    expect(settings.getState()).toMatchObject({ showsSettings: true, result: null });
+    expect(workbook.writes).toBe(0);
+    const generating = serviceOn(workbook);
+    await generating.open('generate');
+    expect(generating.getState()).toMatchObject({ step: 'report', change: { type: 'write' } });
   });
 
   it('takes what it cannot read of an earlier session for nothing', async () => {
