@@ -1,5 +1,5 @@
 import { evaluate } from '../../src/evaluate';
-import { STAGING_PREFIX } from '../../src/hosts/excel/staging-names';
+import { STAGING_PREFIX } from '../../src/hosts/staging-names';
 import type { Plan } from '../../src/sheet/plan';
 import { settled, stopClock } from '../hosts/contract/clock';
 import { excelUnderTest } from '../hosts/contract/excel-under-test';

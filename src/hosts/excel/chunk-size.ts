@@ -1,5 +1,5 @@
 import { HostTrouble } from '../port';
-import { REQUEST_BYTES } from './connection';
+import { ANSWER_BYTES } from './connection';
 
 const FIRST_ROWS = 2_000;
 const MOST_ROWS = 20_000;
@@ -25,7 +25,7 @@ export class ChunkSize {
   /** Takes down what an answer weighed. */
   weighed(rows: number, bytes: number): void {
     if (rows === 0) return;
-    const byWeight = Math.floor((REQUEST_BYTES * rows) / Math.max(1, bytes));
+    const byWeight = Math.floor((ANSWER_BYTES * rows) / Math.max(1, bytes));
     this.wanted = this.isWeb ? Math.min(MOST_ROWS, byWeight) : MOST_ROWS;
   }
 

@@ -11,8 +11,11 @@ export interface ExcelProgram extends OfficeProgram {
 
 const PATIENCE = 60_000;
 
-/** Bytes of one request and one answer (officejs.md §F: 1.5 MB), less room for what goes around the data. */
+/** Bytes of one request (officejs.md §F: 1.5 MB), less room for what goes around its parts, which are weighed high. */
 export const REQUEST_BYTES = 1_450_000;
+
+/** Bytes of one answer: how much it will be is known only from the answers before. */
+export const ANSWER_BYTES = 1_300_000;
 
 /** Way to one Excel. */
 export class Connection {

@@ -1,7 +1,5 @@
 import type { Area } from '../../model/address';
-
-/** What stands in a cell, as it is written: a formula with its “=”, a number, a text as it is meant, null for blank. */
-export type Entry = null | string | number | boolean | { readonly formula: string };
+import type { Entry } from '../entry';
 
 /** A line along one side of a cell, in Excel's words. */
 export interface Line {

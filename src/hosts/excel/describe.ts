@@ -2,7 +2,7 @@ import type { Area } from '../../model/address';
 import type { SheetDescription, Visibility } from '../../model/grid';
 import { readBook } from './book-state';
 import type { Connection, Session } from './connection';
-import { areaOfAddress } from './excel-address';
+import { areaOfAddress } from '../sheet-address';
 
 const VISIBILITY: Readonly<Record<string, Visibility>> = {
   Visible: 'visible',

@@ -12,7 +12,7 @@ import type { ExcelProgram } from './connection';
 import type { FileDialogs } from './file-dialogs';
 import { pageDialogs } from './file-dialogs';
 import { makeChange } from './make-change';
-import { outcome } from './outcome';
+import { outcome } from '../outcome';
 import { hostProblem, trouble } from './problems';
 import { ExcelSource } from './read';
 import { Requirements } from './requirements';

@@ -5,7 +5,7 @@ import { HostTrouble } from '../port';
 import { hostProblem, trouble } from './problems';
 import type { Requirements } from './requirements';
 import type { Snapshot } from './snapshot';
-import { stagingNames } from './staging-names';
+import { stagingNames } from '../staging-names';
 import { withNotesAs } from './write-notes';
 
 /** A write with everything that is known of it while it is made. */

@@ -3,7 +3,7 @@ import { HostTrouble } from '../port';
 import { readBook } from './book-state';
 import type { BookState } from './book-state';
 import type { Change, Made } from './change';
-import { comparableEntries } from './comparable';
+import { comparableEntries } from '../comparable';
 import { breathe, refuseWhenStopped } from './connection';
 import type { Connection, Session } from './connection';
 import type { SheetContent } from './content';

@@ -1,5 +1,6 @@
 import type { Area } from '../../model/address';
-import type { Entry, SheetContent } from './content';
+import type { Entry } from '../entry';
+import type { SheetContent } from './content';
 import { piece } from './requests';
 import type { Piece } from './requests';
 import { rangeOf } from './write-values';

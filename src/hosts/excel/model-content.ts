@@ -5,7 +5,8 @@ import { withSheetNames } from '../../sheet/renamed-formula';
 import type { Cell, ChartModel, PrintSetup, SheetModel } from '../../sheet/sheet';
 import type { CellStyle } from '../../sheet/style';
 import { encodeText } from '../../sheet/text';
-import type { ChartContent, Entry, Line, Look, Page, SheetContent, TypingRule } from './content';
+import type { Entry } from '../entry';
+import type { ChartContent, Line, Look, Page, SheetContent, TypingRule } from './content';
 import { internedLook } from './content';
 
 const MILLIMETRES_PER_INCH = 25.4;

@@ -1,5 +1,6 @@
 import type { CellValue, ReadRequest, RowBlock, SheetDescription, WorkbookSource } from '../../model/grid';
 import { cellAddress } from '../../model/address';
+import { isFormula } from '../entry';
 import { ChunkSize, tooLarge } from './chunk-size';
 import { breathe } from './connection';
 import type { Connection, Session } from './connection';
@@ -145,11 +146,6 @@ export class ExcelSource implements WorkbookSource {
       }),
     );
   }
-}
-
-/** A text that begins with “=” stands alike among formulas and values; the value of a formula is never the formula. */
-export function isFormula(entry: unknown, value: unknown): entry is string {
-  return typeof entry === 'string' && entry.startsWith('=') && entry !== value;
 }
 
 function trimmed(row: CellValue[]): CellValue[] {

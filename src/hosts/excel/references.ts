@@ -2,7 +2,7 @@ import { ChunkSize, tooLarge } from './chunk-size';
 import { breathe } from './connection';
 import type { Connection, Session } from './connection';
 import type { SheetState } from './book-state';
-import { isFormula } from './read';
+import { isFormula } from '../entry';
 import { jsonBytes, piece, sendPieces } from './requests';
 
 /** A formula of a sheet that we do not write, which reads one of ours that is to go. */

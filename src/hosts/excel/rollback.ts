@@ -1,6 +1,6 @@
 import { readBook } from './book-state';
 import type { BookState } from './book-state';
-import { comparableEntries } from './comparable';
+import { comparableEntries } from '../comparable';
 import type { Connection, Session } from './connection';
 import { putFormulasBack } from './references';
 import type { HerFormula } from './references';

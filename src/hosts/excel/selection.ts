@@ -1,6 +1,6 @@
 import type { CellPlace } from '../../model/address';
 import type { Session } from './connection';
-import { areaOfAddress, sheetOfAddress } from './excel-address';
+import { areaOfAddress, sheetOfAddress } from '../sheet-address';
 
 /** Brings a sheet to the front and goes to a cell of it. @throws HostTrouble gone when the sheet is not there */
 export async function goTo(session: Session, { sheet, row, column }: CellPlace): Promise<void> {

@@ -1,9 +1,10 @@
 import { tooLarge } from './chunk-size';
-import { breathe, REQUEST_BYTES } from './connection';
+import { breathe, ANSWER_BYTES } from './connection';
 import type { Session } from './connection';
-import type { Band, Entry, Line, Look, SheetContent, Side } from './content';
+import type { Entry } from '../entry';
+import type { Band, Line, Look, SheetContent, Side } from './content';
 import { internedLook, SIDES } from './content';
-import { isFormula } from './read';
+import { isFormula } from '../entry';
 import type { Structure } from './snapshot-structure';
 
 /** What one cell weighs in an answer, with all its properties (measured, rather too much). */
@@ -82,7 +83,7 @@ function requestsOf(sheets: readonly Structure[]): Slice[][] {
       let fitting = Math.floor((room - head) / bytesPerRow);
       if (fitting < 1) {
         requests.push([]);
-        room = REQUEST_BYTES;
+        room = ANSWER_BYTES;
         fitting = Math.max(1, Math.floor((room - head) / bytesPerRow));
       }
       const count = Math.min(fitting, rows - from);

@@ -1,7 +1,7 @@
-import { seriesOfName } from './chart-names';
+import { seriesOfName } from '../chart-names';
 import type { Connection, Session } from './connection';
 import type { ChartContent, SheetContent } from './content';
-import { areaOfAddress } from './excel-address';
+import { areaOfAddress } from '../sheet-address';
 import type { Structure } from './snapshot-structure';
 
 type Series = ChartContent['series'][number];

@@ -1,9 +1,9 @@
 import type { Area } from '../../model/address';
-import { isOwnChart } from './chart-names';
+import { isOwnChart } from '../chart-names';
 import type { Connection, Session } from './connection';
 import type { Page, SheetContent } from './content';
 import { PAGE_TEXTS } from './content';
-import { areaOfAddress } from './excel-address';
+import { areaOfAddress } from '../sheet-address';
 import { trouble } from './problems';
 import type { Standing } from './write-sheet';
 

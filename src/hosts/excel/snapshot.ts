@@ -1,6 +1,6 @@
 import type { Connection, Session } from './connection';
 import type { SheetContent } from './content';
-import { comparableEntries } from './comparable';
+import { comparableEntries } from '../comparable';
 import { cellsOf } from './snapshot-cells';
 import { chartsOf, withNameCells } from './snapshot-charts';
 import { rulesOf } from './snapshot-rules';

@@ -1,6 +1,6 @@
 import type { Outcome, WorkbookStore } from '../port';
 import type { Connection } from './connection';
-import { outcome } from './outcome';
+import { outcome } from '../outcome';
 
 /** Settings of other add-ins stand beside ours. */
 const PREFIX = '自评.';

@@ -1,7 +1,8 @@
-import { breathe, REQUEST_BYTES } from './connection';
+import { breathe, ANSWER_BYTES } from './connection';
 import type { Session } from './connection';
-import type { Entry, SheetContent } from './content';
-import { isFormula } from './read';
+import type { Entry } from '../entry';
+import type { SheetContent } from './content';
+import { isFormula } from '../entry';
 import { jsonBytes } from './requests';
 
 /** A sheet whose entries are to be read back. */
@@ -72,13 +73,13 @@ function requestsOf(sheets: readonly Written[]): Part[][] {
       let bytes = 0;
       while (from + count <= rows.length) {
         const next = jsonBytes(rows[from + count] ?? []) * TWICE + padding;
-        if (bytes + next > room && (count > 0 || room < REQUEST_BYTES)) break;
+        if (bytes + next > room && (count > 0 || room < ANSWER_BYTES)) break;
         bytes += next;
         count += 1;
       }
       if (count === 0) {
         requests.push([]);
-        room = REQUEST_BYTES;
+        room = ANSWER_BYTES;
         continue;
       }
       requests[requests.length - 1]?.push({

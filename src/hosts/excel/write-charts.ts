@@ -1,7 +1,7 @@
 import type { Area } from '../../model/address';
-import { chartName } from './chart-names';
+import { chartName } from '../chart-names';
 import type { ChartContent, SheetContent } from './content';
-import { rangeAddress } from './rectangles';
+import { rangeAddress } from '../cell-rectangles';
 import { piece } from './requests';
 import type { Piece } from './requests';
 import { rangeOf } from './write-values';

@@ -1,10 +1,11 @@
 import type { Area } from '../../model/address';
 import type { Line, Look, SheetContent, Side } from './content';
 import { SIDES } from './content';
-import { rectanglesBy } from './rectangles';
+import { rectanglesBy } from '../cell-rectangles';
 import { jsonBytes, piece } from './requests';
 import type { Piece } from './requests';
-import { areaPieces, rangeOf, textsToHold } from './write-values';
+import { textsToHold } from '../typed-entries';
+import { areaPieces, rangeOf } from './write-values';
 
 const EDGES = {
   top: 'EdgeTop',
@@ -177,7 +178,7 @@ const MATRIX_CELLS = 1_500;
 
 /** Number formats last: a text that was held back from turning into a number stays a text in any of them. */
 function numberFormatPieces(content: SheetContent): Piece[] {
-  const held = textsToHold(content);
+  const held = textsToHold(content.entries);
   const wanted: (string | null)[][] = content.looks.map((row) =>
     row.map((look) => (look && look.format !== 'General' ? look.format : null)),
   );

@@ -1,7 +1,7 @@
 import { cellAddress, columnName } from '../../model/address';
 import type { Band, Page, SheetContent, TypingRule } from './content';
 import { PAGE_TEXTS } from './content';
-import { runsOf } from './rectangles';
+import { runsOf } from '../cell-rectangles';
 import { jsonBytes, piece } from './requests';
 import type { Piece } from './requests';
 import { rangeOf } from './write-values';

@@ -1,7 +1,7 @@
 import type { Area } from '../../model/address';
 import type { SheetContent, TypingRule } from './content';
 import type { Requirements } from './requirements';
-import { rangeAddress } from './rectangles';
+import { rangeAddress } from '../cell-rectangles';
 import { piece } from './requests';
 import type { Piece } from './requests';
 

@@ -1,44 +1,19 @@
 import type { Area } from '../../model/address';
-import { isGuarded } from '../../sheet/text';
-import type { Entry, SheetContent } from './content';
-import { addressLists, rectanglesBy } from './rectangles';
+import type { SheetContent } from './content';
+import { addressLists } from '../cell-rectangles';
+import { textsToHold, typed } from '../typed-entries';
 import { jsonBytes, piece } from './requests';
 import type { Piece } from './requests';
 
 /** Office.js takes larger matrices apart by itself, with five actions for every part (officejs.md §A.6). */
 const MATRIX_CELLS = 1_500;
 const MATRIX_BYTES = 400_000;
-
-/**
- * The texts of a sheet that Excel might take for a number, date, truth value or error in a cell without a format: they
- * are written while their cell has the format of texts, and keep being texts when it gets its own. Any text with a digit
- * in it, Chinese ones too, counts: what looks like a date differs with the language of the PC.
- */
-export function textsToHold(content: SheetContent): Area[] {
-  const held = content.entries.map((row) =>
-    row.map((entry) => (typeof entry === 'string' && !isGuarded(entry) && mayTurn(entry) ? true : null)),
-  );
-  return rectanglesBy(held).get(true) ?? [];
-}
-
-const MAY_TURN = /[\d０-９〇零一二三四五六七八九十]|^\s*(?:true|false)\s*$|^\s*#/iu;
-/** No number, date or error is longer; what is longer is a text anyway. */
-const LONGEST_NUMBER = 64;
-
-function mayTurn(text: string): boolean {
-  return text.length <= LONGEST_NUMBER && MAY_TURN.test(text);
-}
-
-/** What is sent for a cell; null leaves it blank as it is. */
-export function written(entry: Entry): string | number | boolean | null {
-  if (typeof entry === 'number' && !Number.isFinite(entry)) throw new RangeError('Not a number a cell can hold.');
-  if (typeof entry === 'string') return isGuarded(entry) ? `'${entry}` : entry === '' ? null : entry;
-  return entry !== null && typeof entry === 'object' ? entry.formula : entry;
-}
+/** Longest list of addresses that is given to getRanges at once (officejs.md §F). */
+const LIST_LENGTH = 8_000;
 
 /** Writes what the cells of a cleared sheet hold. */
 export function valuePieces(content: SheetContent): Piece[] {
-  const held = textsToHold(content).map((area) =>
+  const held = textsToHold(content.entries).map((area) =>
     piece(2, (sheet) => {
       rangeOf(sheet, area).numberFormat = [['@']];
     }),
@@ -71,7 +46,7 @@ function blocksOf(entries: SheetContent['entries']): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
   entries.forEach((row, top) => {
-    const cells = Array.from({ length: width }, (_, column) => written(row[column] ?? null));
+    const cells = Array.from({ length: width }, (_, column) => typed(row[column] ?? null));
     if (cells.every((cell) => cell === null)) {
       open = null;
       return;
@@ -111,5 +86,7 @@ export function rangeOf(sheet: Excel.Worksheet, { top, left, bottom, right }: Ar
 
 /** Lists of addresses for getRanges, as pieces of work. */
 export function areaPieces(areas: readonly Area[], calls: number, send: (ranges: Excel.RangeAreas) => void): Piece[] {
-  return addressLists(areas).map((list) => piece(calls + 1, (sheet) => send(sheet.getRanges(list)), list.length));
+  return addressLists(areas, LIST_LENGTH).map((list) =>
+    piece(calls + 1, (sheet) => send(sheet.getRanges(list)), list.length),
+  );
 }

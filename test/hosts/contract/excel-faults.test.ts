@@ -1,5 +1,5 @@
 import type { Applied, HostProblem, Outcome, UndoToken } from '../../../src/hosts/port';
-import { STAGING_PREFIX } from '../../../src/hosts/excel/staging-names';
+import { STAGING_PREFIX } from '../../../src/hosts/staging-names';
 import type { Plan } from '../../../src/sheet/plan';
 import type { Fault } from '../excel/faults';
 import { differences } from '../workbook/differences';

@@ -6,7 +6,7 @@ import type { OpenExcel } from '../excel/open-excel';
 import { openExcel } from '../excel/open-excel';
 import type { ProfileName } from '../excel/profiles';
 import type { Book } from '../workbook/book';
-import { areaOfAddress } from '../../../src/hosts/excel/excel-address';
+import { areaOfAddress } from '../../../src/hosts/sheet-address';
 import type { HostUnderTest } from './contract';
 
 /** How long a request may take in tests; hanging ones run on a clock that is set forward. */

@@ -1,8 +1,8 @@
-import { comparableEntries } from '../../../../src/hosts/excel/comparable';
-import { areaOfAddress, sheetOfAddress } from '../../../../src/hosts/excel/excel-address';
-import { isFormula } from '../../../../src/hosts/excel/read';
+import { comparableEntries } from '../../../../src/hosts/comparable';
+import { areaOfAddress, sheetOfAddress } from '../../../../src/hosts/sheet-address';
+import { isFormula } from '../../../../src/hosts/entry';
 import { cellValue, mayHoldErrors } from '../../../../src/hosts/excel/values';
-import { written } from '../../../../src/hosts/excel/write-values';
+import { typed } from '../../../../src/hosts/typed-entries';
 
 test('an error is one only where its kind does not say that it is a text', () => {
   expect(cellValue('#REF!', null)).toEqual({ error: '#REF!' });
@@ -26,12 +26,12 @@ test.each([
   ['合计', '合计'],
   ['', null],
 ])('the text %j is sent as %j', (text, sent) => {
-  expect(written(text)).toBe(sent);
+  expect(typed(text)).toBe(sent);
 });
 
 test('formulas, numbers and truth values are sent as they are, and nothing that is no number', () => {
-  expect([written({ formula: '=A1' }), written(1.5), written(true), written(null)]).toEqual(['=A1', 1.5, true, null]);
-  expect(() => written(Number.NaN)).toThrow(RangeError);
+  expect([typed({ formula: '=A1' }), typed(1.5), typed(true), typed(null)]).toEqual(['=A1', 1.5, true, null]);
+  expect(() => typed(Number.NaN)).toThrow(RangeError);
 });
 
 test('what was written and what Excel gives back compare equal', () => {

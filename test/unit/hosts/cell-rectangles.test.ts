@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addressLists, rectanglesBy, runsOf } from '../../../../src/hosts/excel/rectangles';
-import { areaAddress } from '../../../../src/model/address';
+import { addressLists, rectanglesBy, runsOf } from '../../../src/hosts/cell-rectangles';
+import { areaAddress } from '../../../src/model/address';
 
 const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 
@@ -40,12 +40,12 @@ test('rectangles cover every cell that has a value once, and no other', () => {
 
 test('addresses are joined into lists of at most 8,000 characters', () => {
   const areas = Array.from({ length: 3_000 }, (_, row) => area(row * 2, 0, row * 2, 25));
-  const lists = addressLists(areas);
+  const lists = addressLists(areas, 8_000);
   expect(lists.length).toBeGreaterThan(3);
   expect(Math.max(...lists.map((list) => list.length))).toBeLessThanOrEqual(8_000);
   expect(lists.join(',').split(',')).toEqual(areas.map(areaAddress));
-  expect(addressLists([area(0, 0, 0, 0)])).toEqual(['A1']);
-  expect(addressLists([])).toEqual([]);
+  expect(addressLists([area(0, 0, 0, 0)], 8_000)).toEqual(['A1']);
+  expect(addressLists([], 8_000)).toEqual([]);
 });
 
 test('flags make runs', () => {

@@ -1,4 +1,4 @@
-import type { Entry } from './content';
+import type { Entry } from './entry';
 
 /** Quotes around the name of a sheet, which Excel drops where no name needs them. */
 const QUOTED = /'((?:[^']|'')+)'!/g;

@@ -1,5 +1,5 @@
-import { columnIndex } from '../../model/address';
-import type { Area } from '../../model/address';
+import { columnIndex } from '../model/address';
+import type { Area } from '../model/address';
 
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;

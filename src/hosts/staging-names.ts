@@ -1,4 +1,4 @@
-import { OWN_PREFIX } from '../../model/own-sheet';
+import { OWN_PREFIX } from '../model/own-sheet';
 
 /** Begins the name of a sheet that is being made; none of ours is called so in the end. */
 export const STAGING_PREFIX = `${OWN_PREFIX}~`;

@@ -1,8 +1,5 @@
-import { areaAddress, cellAddress } from '../../model/address';
-import type { Area } from '../../model/address';
-
-/** Longest list of addresses that is given to getRanges at once (officejs.md §F). */
-const LIST_LENGTH = 8_000;
+import { areaAddress, cellAddress } from '../model/address';
+import type { Area } from '../model/address';
 
 /**
  * Cells of equal value gathered into rectangles, by value: runs along a row that stand alike in the rows below are one.
@@ -46,13 +43,13 @@ export function rangeAddress(area: Area): string {
   return single ? cellAddress(area.top, area.left) : areaAddress(area);
 }
 
-/** Addresses of areas joined by commas, in lists that Excel takes. */
-export function addressLists(areas: readonly Area[]): string[] {
+/** Addresses of areas joined by commas. @param longest characters of one list that the program takes */
+export function addressLists(areas: readonly Area[], longest: number): string[] {
   const lists: string[] = [];
   let list = '';
   for (const area of areas) {
     const address = rangeAddress(area);
-    if (list !== '' && list.length + 1 + address.length > LIST_LENGTH) {
+    if (list !== '' && list.length + 1 + address.length > longest) {
       lists.push(list);
       list = '';
     }

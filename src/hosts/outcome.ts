@@ -1,5 +1,5 @@
-import type { Outcome } from '../port';
-import { HostTrouble } from '../port';
+import type { Outcome } from './port';
+import { HostTrouble } from './port';
 
 /** Trouble of the host as data; anything else is a bug of ours and thrown on. */
 export async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -1,0 +1,123 @@
+import type { CellValue, ReadRequest, RowBlock, SheetDescription, WorkbookSource } from '../../model/grid';
+import { cellAddress } from '../../model/address';
+import { isFormula } from '../entry';
+import { blockRows, cellValue, mayHoldErrors, rangeOf, rowsOf } from './cells';
+import { describeSheets } from './describe';
+import type { EtWorksheet } from './et';
+import { OpenBook } from './open-book';
+import { trouble } from './problems';
+import type { WpsProgram } from './program';
+
+/** Rows looked through for a number when a column's format is asked for before its cells were read. */
+const SAMPLED_ROWS = 300;
+
+/** The workbook in front, read in blocks between which WPS can draw and she can click. */
+export class WpsSource implements WorkbookSource {
+  private descriptions = new Map<string, SheetDescription>();
+  /** First row with a number, by column, of every sheet that was read. */
+  private readonly samples = new Map<string, (number | undefined)[]>();
+
+  constructor(private readonly program: WpsProgram) {}
+
+  async describe(): Promise<readonly SheetDescription[]> {
+    const sheets = await describeSheets(OpenBook.front(this.program));
+    this.descriptions = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+    this.samples.clear();
+    return sheets;
+  }
+
+  async read({ sheet, fromRow, toRow }: ReadRequest): Promise<RowBlock> {
+    const { rowCount, columnCount } = await this.description(sheet);
+    const firstRow = Math.max(0, fromRow);
+    const rows: (readonly CellValue[])[] = [];
+    await this.inBlocks(sheet, columnCount, firstRow, Math.min(toRow, rowCount), (worksheet, from, to) => {
+      const read = valuesOf(worksheet, { top: from, left: 0, bottom: to, right: columnCount - 1 });
+      this.sample(sheet, from, read);
+      rows.push(...read);
+    });
+    return { firstRow, rows };
+  }
+
+  async columnFormats(sheet: string): Promise<readonly (string | null)[]> {
+    const { columnCount, rowCount } = await this.description(sheet);
+    if (!this.samples.has(sheet)) await this.read({ sheet, fromRow: 0, toRow: Math.min(rowCount, SAMPLED_ROWS) });
+    const samples = this.samples.get(sheet) ?? [];
+    if (samples.every((row) => row === undefined)) return Array.from({ length: columnCount }, () => null);
+    const book = OpenBook.front(this.program);
+    return book.ask(sheet, () => {
+      const { Cells: cells } = book.sheet(sheet);
+      return Array.from({ length: columnCount }, (_, column) => {
+        const row = samples[column];
+        return row === undefined ? null : (cells.Item(row + 1, column + 1).NumberFormat ?? 'General');
+      });
+    });
+  }
+
+  async formulas(sheet: string): Promise<ReadonlyMap<string, string>> {
+    const { rowCount, columnCount } = await this.description(sheet);
+    const formulas = new Map<string, string>();
+    await this.inBlocks(sheet, columnCount, 0, rowCount, (worksheet, from, to) => {
+      const area = { top: from, left: 0, bottom: to, right: columnCount - 1 };
+      const range = rangeOf(worksheet, area);
+      const written = rowsOf(range.Formula, area);
+      if (!written.some((row) => row.some((formula) => isFormula(formula, null)))) return;
+      const values = rowsOf(range.Value2, area);
+      written.forEach((row, down) =>
+        row.forEach((formula, column) => {
+          if (!isFormula(formula, values[down]?.[column])) return;
+          formulas.set(cellAddress(from + down, column), formula.slice(1));
+        }),
+      );
+    });
+    return formulas;
+  }
+
+  private async description(sheet: string): Promise<SheetDescription> {
+    if (!this.descriptions.has(sheet)) await this.describe();
+    const found = this.descriptions.get(sheet);
+    if (!found) throw trouble('gone', sheet);
+    return found;
+  }
+
+  /** @param to not included */
+  private async inBlocks(
+    name: string,
+    columns: number,
+    from: number,
+    to: number,
+    readBlock: (sheet: EtWorksheet, from: number, to: number) => void,
+  ): Promise<void> {
+    if (columns === 0 || from >= to) return;
+    const book = OpenBook.front(this.program);
+    const step = blockRows(columns);
+    for (let row = from; row < to; row += step) {
+      book.ask(name, () => readBlock(book.sheet(name), row, Math.min(to, row + step) - 1));
+      if (row + step < to) await this.program.pause();
+    }
+  }
+
+  private sample(sheet: string, from: number, rows: readonly (readonly CellValue[])[]): void {
+    const samples = this.samples.get(sheet) ?? [];
+    this.samples.set(sheet, samples);
+    rows.forEach((row, down) =>
+      row.forEach((value, column) => {
+        const known = samples[column];
+        if (typeof value === 'number' && (known === undefined || known > from + down)) samples[column] = from + down;
+      }),
+    );
+  }
+}
+
+/** Formulas are asked for only where a number among the values may stand for an error. */
+function valuesOf(sheet: EtWorksheet, area: Parameters<typeof rangeOf>[1]): CellValue[][] {
+  const range = rangeOf(sheet, area);
+  const values = rowsOf(range.Value2, area);
+  const formulas = mayHoldErrors(values) ? rowsOf(range.Formula, area) : null;
+  return values.map((row, down) => trimmed(row.map((value, column) => cellValue(value, formulas?.[down]?.[column]))));
+}
+
+function trimmed(row: CellValue[]): CellValue[] {
+  let length = row.length;
+  while (length > 0 && row[length - 1] === null) length -= 1;
+  return length === row.length ? row : row.slice(0, length);
+}
