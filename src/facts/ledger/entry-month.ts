@@ -1,0 +1,44 @@
+import type { CellValue } from '../../model/grid';
+import { halfWidth } from '../../model/text';
+import type { EntryColumns } from './entry-columns';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+/** Day 0 of the 1900 calendar as spreadsheets count from March 1900 on, and of the 1904 calendar. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+
+/** The month of an entry, 1 to 12, from its 月 column, else from its 日期; null when neither says one. */
+export function monthOf(cells: readonly CellValue[], layout: EntryColumns): number | null {
+  const month = at(cells, layout, '月');
+  const date = at(cells, layout, '日期');
+  return monthIn(month) ?? monthOfDate(date, layout.from1904 === true);
+}
+
+function at(cells: readonly CellValue[], { columns }: EntryColumns, name: string): CellValue {
+  const column = columns.get(name);
+  return column === undefined ? null : (cells[column] ?? null);
+}
+
+/** 3, "03", 3月, 2023.03 and 202303 are March. */
+function monthIn(cell: CellValue): number | null {
+  if (typeof cell === 'number') return valid(cell > 12 ? cell % 100 : cell);
+  if (typeof cell !== 'string') return null;
+  const match = /^(?:(?:19|20)\d{2}[年.\-/]?)?(\d{1,2})月?(?:份)?$/.exec(halfWidth(cell).trim());
+  return match ? valid(Number(match[1])) : null;
+}
+
+function monthOfDate(cell: CellValue, from1904: boolean): number | null {
+  if (typeof cell === 'number') {
+    if (cell >= 19_900_101) return valid(Math.floor(cell / 100) % 100);
+    const day = new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(cell) * MILLISECONDS_A_DAY);
+    return day.getUTCMonth() + 1;
+  }
+  if (typeof cell !== 'string') return null;
+  const text = halfWidth(cell).trim();
+  const match = /^(?:(?:19|20)\d{2})[年.\-/](\d{1,2})(?!\d)/.exec(text) ?? /^(?:19|20)\d{2}(\d{2})\d{2}$/.exec(text);
+  return match ? valid(Number(match[1])) : null;
+}
+
+function valid(month: number): number | null {
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : null;
+}
