@@ -74,6 +74,8 @@ export interface ColumnTerm {
   readonly required?: boolean;
   /** In a matrix: the measure meant where a sheet names none. */
   readonly default?: boolean;
+  /** So many columns in one term: `#` in name and headers stands for 1, 2, 3 …, in headers also for 一, 二, 三 …. */
+  readonly repeat?: number;
 }
 
 export interface RowTerm {

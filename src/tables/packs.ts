@@ -1,4 +1,5 @@
 import type { KindPack, TableKind } from './kind';
+import { numberedColumns } from './numbered';
 import budget from './packs/budget.json';
 import final from './packs/final.json';
 import ledger from './packs/ledger.json';
@@ -18,4 +19,6 @@ const PACKS = [
 ] as readonly unknown[] as readonly KindPack[];
 
 /** Every kind of source table the product knows, from the data packs beside this file. */
-export const KINDS: readonly TableKind[] = PACKS.flatMap((pack) => pack.kinds);
+export const KINDS: readonly TableKind[] = PACKS.flatMap((pack) =>
+  pack.kinds.map((kind) => ({ ...kind, columns: numberedColumns(kind.columns) })),
+);
