@@ -32,11 +32,13 @@ const hashOf = (content) => `'sha256-${createHash('sha256').update(content).dige
  * Nothing but the add-in's own server, no script but its files and the one that loads them. Fluent fills style elements
  * that it inserts empty: hence the hash of nothing.
  */
-function policyOf({ scripts = [], styles = [], scriptOrigins = [] }) {
+function policyOf({ scripts = [], styles = [], scriptOrigins = [], styleAttributes = false }) {
   return [
     "default-src 'none'",
     `script-src 'self' ${[...scripts.map(hashOf), ...scriptOrigins].join(' ')}`.trim(),
     `style-src 'self' ${['', ...styles].map(hashOf).join(' ')}`,
+    // Fluent puts its focus stops out of sight by style attributes; with nothing remote allowed they can load nothing.
+    ...(styleAttributes ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -93,7 +95,7 @@ function pages(office) {
       filename: 'taskpane.html',
       chunk: 'taskpane',
       before,
-      policy: policyOf({ scripts: [loader], styles: [style], scriptOrigins }),
+      policy: policyOf({ scripts: [loader], styles: [style], scriptOrigins, styleAttributes: true }),
       inserted: { loader: `<script>${loader}</script>`, style: `<style>${style}</style>` },
     }),
     page({

@@ -1,7 +1,10 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import type { PageHost } from '../hosts/excel/page-host';
+import { EXECUTE } from '../hosts/excel/shells/page-shell';
+import { webShell } from '../hosts/excel/shells/web';
 import { describeWithOracle } from '../support/oracle-missing';
 import { blankWorkbook } from './blank-workbook';
 import { builtAddIn } from './built';
@@ -65,11 +68,14 @@ function isExecutable(path: string): boolean {
 }
 
 /** A suite on the built add-in in Chromium: see {@link describeWithOracle} for machines without it. */
-export function describeInChromium(suite: string, body: (open: typeof openPage) => void): void {
+export function describeInChromium(
+  suite: string,
+  body: (open: typeof openPage, openWeb: typeof openInWeb) => void,
+): void {
   const remedy = 'Install it (Debian: apt-get install chromium) or run .ci/run.';
   describeWithOracle('Chromium', chromiumPath() !== null, remedy, suite, () => {
     afterAll(closeBrowser);
-    body(openPage);
+    body(openPage, openInWeb);
   });
 }
 
@@ -93,9 +99,47 @@ async function closeBrowser(): Promise<void> {
   launched = null;
 }
 
-/** Opens a page of the built add-in. @param path "taskpane.html?open=check" */
+/** Opens a page of the built add-in in the shape of Excel for Windows. @param path "taskpane.html?open=check" */
 export async function openPage(path: string, settings: PageSettings = {}): Promise<Opened> {
-  const { width = 320, height = 640, colours = 'light', userAgent, shell = DESKTOP } = settings;
+  const { colours = 'light', shell = DESKTOP } = settings;
+  const { context, ...seen } = await guarded(ORIGIN, settings);
+  await context.exposeFunction(BATCH, settings.workbook ?? blankWorkbook);
+  const theme = colours === 'dark' ? 'black' : 'white';
+  if (shell) await context.addInitScript(installDesktopShell, { ...shell, theme } satisfies ShellSettings);
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/${path}`);
+  return { context, page, ...seen };
+}
+
+/** The built pane in a frame of a page in the shape of Excel on the web. */
+export interface OpenedInWeb extends Omit<Opened, 'page'> {
+  readonly page: Page;
+  readonly pane: Frame;
+}
+
+/** Where Excel on the web seems to be: over http the runtime does not trust it (officejs.md §A.8). */
+const WEB_ORIGIN = 'https://localhost';
+
+/** Opens the built pane in the shape of Excel on the web, on a workbook. */
+export async function openInWeb(host: PageHost, settings: PageSettings = {}): Promise<OpenedInWeb> {
+  const { context, ...seen } = await guarded(WEB_ORIGIN, settings, {
+    'excel.html': webShell(host.settings, `${WEB_ORIGIN}/taskpane.html`),
+    'favicon.ico': '',
+  });
+  await context.exposeFunction(EXECUTE, (batch: string) => host.execute(batch));
+  const page = await context.newPage();
+  await page.goto(`${WEB_ORIGIN}/excel.html`);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (!frame) throw new Error('the shell has no frame for the pane');
+  return { context, page, pane: frame, ...seen };
+}
+
+/** A context whose requests the build answers, and which tells of all a test has to know. @param pages added to the build */
+async function guarded(
+  origin: string,
+  { width = 320, height = 640, colours = 'light', userAgent, missing }: PageSettings,
+  pages: Readonly<Record<string, string>> = {},
+): Promise<Omit<Opened, 'page'>> {
   const context = await (
     await browser()
   ).newContext({
@@ -107,8 +151,7 @@ export async function openPage(path: string, settings: PageSettings = {}): Promi
   const files: string[] = [];
   const foreign: string[] = [];
   const complaints: string[] = [];
-  await guardRequests(context, { files, foreign }, settings.missing);
-  await context.exposeFunction(BATCH, settings.workbook ?? blankWorkbook);
+  await guardRequests(context, { origin, pages, files, foreign }, missing);
   await context.exposeFunction('reportViolation', (what: string) => complaints.push(what));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -116,33 +159,34 @@ export async function openPage(path: string, settings: PageSettings = {}): Promi
       report?.(`policy ${violatedDirective} refused ${blockedURI}`);
     });
   });
-  const theme = colours === 'dark' ? 'black' : 'white';
-  if (shell) await context.addInitScript(installDesktopShell, { ...shell, theme } satisfies ShellSettings);
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`));
-  const page = await context.newPage();
-  await page.goto(`${ORIGIN}/${path}`);
-  return { context, page, files, foreign, complaints };
+  return { context, files, foreign, complaints };
 }
 
 /** Every request of every page and worker is answered from the build, or refused and noted. */
 async function guardRequests(
   context: BrowserContext,
-  seen: { readonly files: string[]; readonly foreign: string[] },
-  missing?: RegExp,
+  seen: {
+    readonly origin: string;
+    readonly pages: Readonly<Record<string, string>>;
+    readonly files: string[];
+    readonly foreign: string[];
+  },
+  missing: RegExp | undefined,
 ): Promise<void> {
   const folder = builtAddIn();
   await context.route('**/*', async (route) => {
     const { origin, pathname, href } = new URL(route.request().url());
-    if (origin !== ORIGIN) {
+    if (origin !== seen.origin) {
       seen.foreign.push(href);
       return route.abort();
     }
     const path = decodeURIComponent(pathname).slice(1);
     seen.files.push(path);
-    const body = missing?.test(path) ? null : readBuilt(folder, path);
+    const body = missing?.test(path) ? null : (seen.pages[path] ?? readBuilt(folder, path));
     if (body === null) return route.fulfill({ status: 404 });
     const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     return route.fulfill({ body, contentType });

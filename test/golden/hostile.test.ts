@@ -6,18 +6,23 @@ import { xlsxOf } from '../support/book';
 
 const LONGEST_MS = 10_000;
 
+/** Time of the processor, which does not depend on what else the machine does. */
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000;
+}
+
 /** The whole run on a real file, and how long it took. */
 async function judged(
   name: string,
   rows: readonly (readonly CellValue[])[],
 ): Promise<{ result: Evaluation; ms: number }> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const opened = await openWorkbookFile(xlsxOf({ sheets: [{ name, rows }] }), '表.xlsx');
   if ('problem' in opened) throw new Error(opened.problem.message);
   const pipe = evaluate(opened.source, { last: 'checks' });
   for (;;) {
     const step = await pipe.next();
-    if (step.done) return { result: step.value, ms: performance.now() - start };
+    if (step.done) return { result: step.value, ms: milliseconds(process.cpuUsage(start)) };
   }
 }
 

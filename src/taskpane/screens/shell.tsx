@@ -17,6 +17,7 @@ import { Welcome } from './welcome';
 
 const useStyles = makeStyles({
   shell: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalS },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   // The program's own menu covers up to 34 × 32 px in the top right corner.
   head: { display: 'flex', alignItems: 'center', minHeight: '32px', paddingRight: '34px' },
   title: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -61,17 +62,15 @@ export function Shell({ onReopen }: ShellProps) {
       ) : showsSettings ? (
         <SettingsScreen onClose={() => service.showSettings(false)} />
       ) : (
-        <>
+        <main className={styles.content}>
           <StepBar state={state} onSelect={(step) => service.goTo(step)} />
           <MainAction />
           <Messages />
           <UndoDialog />
-          <main>
-            <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(state.step)}>
-              <Screen />
-            </div>
-          </main>
-        </>
+          <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(state.step)}>
+            <Screen />
+          </div>
+        </main>
       )}
     </div>
   );
