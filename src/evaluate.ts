@@ -1,8 +1,13 @@
+import type { Books } from './checks/books';
+import { checkBooksInSlices, withBooks } from './checks/books';
 import { checkInSlices } from './checks/check';
 import type { Checked } from './checks/check';
 import type { Fact } from './facts/gather';
 import { gatherFacts } from './facts/gather';
-import { kindNamed } from './facts/rows';
+import { readEntries } from './facts/ledger/read';
+import type { Subject } from './facts/main-set';
+import { mainSet, mainSubject } from './facts/main-set';
+import { readRosters } from './facts/roster/read';
 import type { TableSet } from './facts/sets';
 import type { OfficialDocument } from './document/document';
 import type { Check } from './model/check';
@@ -10,13 +15,13 @@ import type { Finding } from './model/finding';
 import { finding } from './model/finding';
 import type { Grid, SourceNotice, WorkbookSource } from './model/grid';
 import { isOwnSheet } from './model/own-sheet';
-import { readGrid } from './model/read-grid';
 import type { Sliced, Step } from './model/slices';
 import { saying } from './model/slices';
 import type { ProjectEvaluation } from './model/project';
 import type { Scorecard } from './model/scorecard';
 import type { Table } from './model/table';
 import type { NarrativeReport } from './narrative/report';
+import { sheetsToWrite } from './report/compose';
 import { composeWorkbookInSlices } from './report/compose-workbook';
 import type { WorkbookPlan } from './report/compose-workbook';
 import { keptRows, readFormerInSlices } from './report/former';
@@ -30,8 +35,9 @@ import { SHEETS } from './report/sheet-names';
 import type { TypedCells } from './report/typed-cells';
 import type { Answers } from './rubric/answers';
 import type { Rubric } from './rubric/pack';
-import type { Recognition, Statements, Unrecognised } from './tables/recognise';
-import { recogniseInSlices } from './tables/recognise';
+import type { Understood } from './tables/read-workbook';
+import { understand } from './tables/read-workbook';
+import type { Statements, Unrecognised } from './tables/recognise';
 
 /** Up to which stage the pipe runs. */
 export type LastStage = 'tables' | 'checks' | 'scores' | 'report';
@@ -103,7 +109,7 @@ export async function* evaluate(
 ): AsyncGenerator<Progress, Evaluation> {
   const timings: Timings = { read: 0, recognise: 0, check: 0, score: 0, write: 0 };
   const stopwatch = new Stopwatch(timings);
-  const { grids, recognition } = yield* understand(source, options, stopwatch);
+  const { grids, recognition } = yield* understanding(source, options, stopwatch);
   const { tables, unrecognised } = recognition;
   const notices = (options.notices ?? []).filter((notice) => !isOwnSheet(notice.sheet)).map(noticeFinding);
   const findings = [...notices, ...recognition.findings];
@@ -122,13 +128,17 @@ export async function* evaluate(
     report: null,
     timings,
   };
-  if (options.last === 'tables') return { ...nothing, ...nameOf(mainOf(tables), options) };
+  if (options.last === 'tables') return { ...nothing, ...nameOf(mainSubject(tables), options) };
 
-  const checked = yield* progressing('核对', checkInSlices(tables));
+  const related = yield* progressing('核对', checkInSlices(tables));
+  stopwatch.lap('check');
+  const books = yield* readingBooks(source, grids, tables);
+  stopwatch.lap('read');
+  const checked = withBooks(related, yield* progressing('核对', checkBooksInSlices(books, related.sets)));
   const main = mainSet(checked.sets);
   const facts = main ? gatherFacts(main, checked.sets) : [];
   stopwatch.lap('check');
-  const former = yield* readingFormer(source, options);
+  const former = yield* reporting(readFormerInSlices(source, options.previous ?? null, options.typed));
   stopwatch.lap('read');
   const answers = keptRows(former, SHEETS.findings);
   const said = [...findings, ...checked.findings];
@@ -171,7 +181,8 @@ export async function* evaluate(
     rubric: scores.rubric,
     card: scores.scoring.card,
   });
-  const beforeSheets: Step = { done: 0, total: Object.keys(SHEETS).length, text: SHEETS.narrative };
+  const toWrite = sheetsToWrite({ checks: scored.checks, sheetNames: former.sheetNames });
+  const beforeSheets: Step = { done: 0, total: toWrite.length, text: SHEETS.narrative };
   const narrative = yield* progressing(
     '生成',
     saying(narrating, () => beforeSheets),
@@ -221,56 +232,48 @@ function composing(
     narrative,
     findings: evaluated.findings,
     traces: checked.traces,
+    reported: checked.reported,
     grids,
     former,
     copiedFrom: copiedFrom ?? null,
   });
 }
 
-async function* readingFormer(
+/** Reads and recognises her sheets. */
+async function* understanding(
   source: WorkbookSource,
-  { previous, typed }: EvaluateOptions,
-): AsyncGenerator<Progress, Former> {
-  const reading = readFormerInSlices(source, previous ?? null, typed);
+  options: EvaluateOptions,
+  stopwatch: Stopwatch,
+): AsyncGenerator<Progress, Understood> {
+  const reading = understand(source, options);
+  let stage: keyof Timings = 'read';
+  for (;;) {
+    const slice = await reading.next();
+    const next = slice.done || slice.value.stage === '识别' ? 'recognise' : 'read';
+    if (next !== stage || slice.done) stopwatch.lap(stage);
+    stage = next;
+    if (slice.done) return slice.value;
+    yield slice.value;
+  }
+}
+
+/** Reads the rows of ledgers and rosters, which recognition only counted. */
+async function* readingBooks(
+  source: WorkbookSource,
+  grids: readonly Grid[],
+  tables: readonly Table[],
+): AsyncGenerator<Progress, Books> {
+  const entries = yield* reporting(readEntries(source, grids, tables));
+  const rosters = yield* reporting(readRosters(source, grids, tables));
+  return { entries, rosters };
+}
+
+async function* reporting<Result>(reading: AsyncGenerator<Step, Result>): AsyncGenerator<Progress, Result> {
   for (;;) {
     const slice = await reading.next();
     if (slice.done) return slice.value;
     yield { stage: '读取', ...slice.value };
   }
-}
-
-interface Understood {
-  readonly grids: readonly Grid[];
-  readonly recognition: Recognition;
-}
-
-/** Reads and recognises her sheets; long ones are read whole only where their rows are needed. */
-async function* understand(
-  source: WorkbookSource,
-  options: EvaluateOptions,
-  stopwatch: Stopwatch,
-): AsyncGenerator<Progress, Understood> {
-  const sheets = (await source.describe()).filter((sheet) => !isOwnSheet(sheet.name));
-  const grids: Grid[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    yield { stage: '读取', done: index, total: sheets.length, text: sheet.name };
-    grids.push(await readGrid(source, sheet, 'recognisable'));
-  }
-  yield { stage: '读取', done: sheets.length, total: sheets.length, text: '' };
-  stopwatch.lap('read');
-  const recognition = yield* progressing('识别', recogniseInSlices(grids, options));
-  stopwatch.lap('recognise');
-  const unread = longListsToKeep(grids, recognition.tables);
-  if (unread.length === 0) return { grids, recognition };
-  for (const [index, grid] of unread.entries()) {
-    yield { stage: '读取', done: index, total: unread.length, text: grid.sheet };
-    grids[grids.indexOf(grid)] = await readGrid(source, grid.description, 'whole');
-  }
-  yield { stage: '读取', done: unread.length, total: unread.length, text: '' };
-  stopwatch.lap('read');
-  const again = yield* progressing('识别', recogniseInSlices(grids, options));
-  stopwatch.lap('recognise');
-  return { grids, recognition: again };
 }
 
 /** Adds the time since the last lap to a stage. */
@@ -297,34 +300,6 @@ function noticeFinding({ code, sheet, cell, message }: SourceNotice): Finding {
   });
 }
 
-/** Long sheets that turned out to hold a table whose rows are needed, not only counted. */
-function longListsToKeep(grids: readonly Grid[], tables: readonly Table[]): Grid[] {
-  return grids.filter(
-    (grid) => !grid.isWhole() && tables.some((table) => table.sheet === grid.sheet && !kindNamed(table.name)?.folded),
-  );
-}
-
-/** The unit and year the workbook is about: the set with most tables, the latest of equals. */
-function mainSet(sets: readonly TableSet[]): TableSet | null {
-  return [...sets].sort((a, b) => b.tables.length - a.tables.length || (b.year ?? 0) - (a.year ?? 0))[0] ?? null;
-}
-
-function mainOf(tables: readonly Table[]): { unitName: string | null; year: number | null } {
-  return {
-    unitName: mostCommon(tables.map((table) => table.unitName)),
-    year: mostCommon(tables.map((table) => table.year)),
-  };
-}
-
-function mostCommon<T>(values: readonly (T | null)[]): T | null {
-  const counts = new Map<T, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-function nameOf(
-  main: { readonly unitName: string | null; readonly year: number | null } | null,
-  options: EvaluateOptions,
-): { unitName: string | null; year: number | null } {
+function nameOf(main: Subject | null, options: EvaluateOptions): Subject {
   return { unitName: options.unitName ?? main?.unitName ?? null, year: options.year ?? main?.year ?? null };
 }

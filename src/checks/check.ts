@@ -1,3 +1,4 @@
+import type { Figure } from '../facts/figure';
 import { formSets } from '../facts/sets';
 import type { TableSet } from '../facts/sets';
 import type { Check } from '../model/check';
@@ -21,6 +22,8 @@ export interface Checked {
   /** Every relation that was tried, row by row, and every table that is missing. */
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
+  /** Figures of tables that were compared with the books, by the key of the check; none before the books were read. */
+  readonly reported: ReadonlyMap<string, Figure>;
   /** How each check came about, by its key; those without figures have none. */
   readonly traces: ReadonlyMap<string, Trace>;
 }
@@ -47,6 +50,7 @@ export function* checkInSlices(tables: readonly Table[]): Sliced<Checked, Step> 
     sets,
     checks: [...checks, ...missing],
     traces: new Map(run.flatMap(({ check: { key }, trace }) => (trace ? [[key, trace] as const] : []))),
+    reported: new Map(),
     findings: [...wrongUnits(checks, sets), ...odd],
   };
 }

@@ -2,7 +2,7 @@ import type { Evaluation } from '../evaluate';
 import { shown } from '../formula/explain';
 import { areaAddress, formatPlace } from '../model/address';
 import { projectJson, reportJson, scorecardJson } from './score-json';
-import type { Check, Side } from '../model/check';
+import type { Check, ExplainingEntries, Side } from '../model/check';
 
 /** The contract's version of the result. */
 const VERSION = 1;
@@ -64,9 +64,13 @@ function checkJson(check: Check): object {
     tolerance: check.tolerance?.toString() ?? null,
     cause: check.cause,
     message: check.message,
-    explainedBy: [],
+    explainedBy: (check.explainedBy ?? []).map(explainingJson),
     handling: check.handling,
   };
+}
+
+function explainingJson({ sheet, areas, text, value }: ExplainingEntries): object {
+  return { cells: areas.map((area) => `${sheet}!${areaAddress(area)}`), text, value: value.toString() };
 }
 
 function sideJson(side: Side): object {

@@ -1,4 +1,4 @@
-import type { CellPlace } from './address';
+import type { Area, CellPlace } from './address';
 import type { Decimal } from './decimal';
 import type { FindingClass, Handling } from './finding';
 import type { AmountUnit } from './unit';
@@ -28,6 +28,17 @@ export interface Side {
   readonly places: readonly CellPlace[];
 }
 
+/** Entries of a ledger that make up a gap by themselves. */
+export interface ExplainingEntries {
+  readonly sheet: string;
+  /** The row of each of them. */
+  readonly areas: readonly Area[];
+  /** Which voucher, and what may be wrong with it. */
+  readonly text: string;
+  /** What they come to, in 元. */
+  readonly value: Decimal;
+}
+
 /** A relation as tried on one row or one table. */
 export interface Check {
   readonly id: string;
@@ -45,5 +56,7 @@ export interface Check {
   readonly tolerance: Decimal | null;
   readonly cause: Cause | null;
   readonly message: string;
+  /** Several are possibilities, none of them picked; absent where no ledger was searched. */
+  readonly explainedBy?: readonly ExplainingEntries[];
   readonly handling: Handling;
 }

@@ -34,6 +34,10 @@ export interface BalanceLine {
 
 export interface TrialBalance {
   readonly sheet: string;
+  /** Half the step the amounts were rounded to; 0 for one in 元, which is exact. */
+  readonly rounding: Fen;
+  /** False where the unit is not stated: the sheet is compared with nothing but itself. */
+  readonly hasUnit: boolean;
   readonly year: number | null;
   readonly asOf: string | null;
   readonly lines: readonly BalanceLine[];
@@ -60,6 +64,10 @@ export class Dictionary {
 /** The entries of a journal or subsidiary ledger as columns: entry `i` is the i-th value of each. */
 export interface Entries {
   readonly sheet: string;
+  /** "2023-10" where the ledger says that it ends before the year. */
+  readonly asOf: string | null;
+  /** Last column of the ledger, from 0. */
+  readonly lastColumn: number;
   readonly count: number;
   /** Row of the sheet, from 0. */
   readonly rows: Int32Array;

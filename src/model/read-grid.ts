@@ -26,3 +26,28 @@ export async function readGrid(source: WorkbookSource, sheet: SheetDescription, 
   }
   return new Grid(sheet, blocks, await source.columnFormats(sheet.name));
 }
+
+/**
+ * All rows of a sheet from the top, block by block: what was read is not asked for again, and of what lies between no
+ * more than a block is held. @param toRow where to stop
+ */
+export async function* rowsInOrder(
+  source: WorkbookSource,
+  grid: Grid,
+  toRow = grid.description.rowCount,
+): AsyncGenerator<RowBlock> {
+  let next = 0;
+  const between = async function* (end: number): AsyncGenerator<RowBlock> {
+    for (; next < end; next = Math.min(end, next + BLOCK_ROWS)) {
+      yield await source.read({ sheet: grid.sheet, fromRow: next, toRow: Math.min(end, next + BLOCK_ROWS) });
+    }
+  };
+  for (const block of grid.blocks) {
+    if (block.firstRow >= toRow) break;
+    yield* between(block.firstRow);
+    const rows = block.rows.slice(0, toRow - block.firstRow);
+    yield rows.length === block.rows.length ? block : { firstRow: block.firstRow, rows };
+    next = block.firstRow + block.rows.length;
+  }
+  yield* between(Math.min(toRow, grid.description.rowCount));
+}

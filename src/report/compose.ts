@@ -1,4 +1,6 @@
 import type { Trace } from '../checks/judge';
+import { isLedgerCheck } from '../checks/ledger/check';
+import type { Figure } from '../facts/figure';
 import type { Fact } from '../facts/gather';
 import type { TableSet } from '../facts/sets';
 import type { Scope } from '../formula/scope';
@@ -27,6 +29,7 @@ import { figuresOfProgrammes, listedProgrammes } from './programmes';
 import type { FormSubject } from './project-form';
 import { projectSheet } from './project-sheet';
 import { figuresOfProjects } from './project-source';
+import { LedgerSheet } from './ledger-sheet';
 import { RelationsSheet } from './relations-sheet';
 import type { RubricEdition } from './rubric-sheet';
 import { RubricSheet } from './rubric-sheet';
@@ -53,6 +56,8 @@ export interface ReportSource {
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
   readonly traces: ReadonlyMap<string, Trace>;
+  /** Figures of tables that were compared with the books, by the key of the check. */
+  readonly reported: ReadonlyMap<string, Figure>;
   /** All sheets of the workbook in order, hers and ours. */
   readonly sheetNames: readonly string[];
   readonly raw: RawValue;
@@ -70,6 +75,15 @@ export interface ReportSource {
   readonly narrative: NarrativeReport;
   /** What she typed into our sheets before, by sheet. */
   readonly kept: ReadonlyMap<string, ReadonlyMap<string, KeptRow>>;
+}
+
+/** The sheets that are written into a workbook: what concerns ledgers only where there are some, or were. */
+export function sheetsToWrite(about: Pick<ReportSource, 'checks' | 'sheetNames'>): string[] {
+  return Object.values(SHEETS).filter((name) => isWritten(name, about));
+}
+
+function isWritten(name: string, { checks, sheetNames }: Pick<ReportSource, 'checks' | 'sheetNames'>): boolean {
+  return name !== SHEETS.ledger || checks.some(isLedgerCheck) || sheetNames.includes(name);
 }
 
 const NOTHING: ReadonlyMap<string, KeptRow> = new Map();
@@ -92,26 +106,32 @@ export function* composeSheetsInSlices(source: ReportSource): Sliced<SheetModel[
       ...figuresOfCaps(rubric, scope),
       ...figuresOfNarrative(source.narrative),
       ...[...source.traces.values()].flatMap((trace) => [...trace.leftFigures, ...trace.rightFigures]),
+      ...source.reported.values(),
       // Last: what the forms of projects read out of words counts where others see the same cell.
       ...figuresOfProjects(projects),
     ],
     source.sheetNames,
     rawWithTyped(source.raw, source.money.funds),
   );
-  const relations = new RelationsSheet(source.checks, source.traces, paper);
-  const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), relations);
+  const booked = source.checks.filter(isLedgerCheck);
+  const related = source.checks.filter((check) => !isLedgerCheck(check));
+  const relations = new RelationsSheet(related, source.traces, paper);
+  const ledger = isWritten(SHEETS.ledger, source) ? new LedgerSheet(booked, source.reported, paper) : null;
+  const listed = { cellsOf: (check: Check) => relations.cellsOf(check) ?? ledger?.cellsOf(check) ?? null };
+  const findings = new FindingsSheet(source.checks, source.findings, kept(SHEETS.findings), listed);
   const rubricSheet = new RubricSheet(source.edition, kept(SHEETS.rubric));
   const cap = capFormula(rubric, scope, (figure) => paper.number(figure));
   const scores = new ScoreSheet(rubric, scoring, source.answers, kept(SHEETS.scores), rubricSheet, paper, cap);
   const about = { ...source, scope, kept: kept(SHEETS.department) };
   return yield* composed([
-    [SHEETS.contents, () => contentsSheet(source, relations, findings, scores)],
+    [SHEETS.contents, () => contentsSheet(source, relations, ledger, findings, scores)],
     [SHEETS.department, () => departmentSheet(about, source.money, scores, paper)],
     [SHEETS.scores, () => scores.compose(unitName, source.year)],
     [SHEETS.projects, () => projectSheet(projects, paper, formSubject(source), kept(SHEETS.projects))],
     [SHEETS.comparison, () => comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison))],
     [SHEETS.subsidy, () => subsidySheet(programmes, paper, source)],
     [SHEETS.relations, () => relations.composeInSlices(unitName)],
+    ...(ledger ? [[SHEETS.ledger, () => ledger.compose(unitName)] satisfies Composition] : []),
     [SHEETS.findings, () => findings.compose(unitName)],
     [SHEETS.narrative, () => narrativeSheet(source.narrative, paper, source, kept(SHEETS.narrative))],
     [SHEETS.rubric, () => rubricSheet.compose(unitName)],

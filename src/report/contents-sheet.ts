@@ -1,3 +1,4 @@
+import { isLedgerCheck } from '../checks/ledger/check';
 import type { Area, CellPlace } from '../model/address';
 import type { Check, CheckStatus } from '../model/check';
 import { Decimal } from '../model/decimal';
@@ -13,6 +14,7 @@ import type { FindingsSheet } from './findings-sheet';
 import { CHOICES } from './handling';
 import { listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
+import type { LedgerSheet } from './ledger-sheet';
 import type { RelationsSheet } from './relations-sheet';
 import type { ScoreSheet } from './score-sheet';
 import { partlyScored, partlyScoredFormula, partlyScoredWords } from './score-words';
@@ -37,6 +39,7 @@ const DESCRIPTIONS: Readonly<Record<Exclude<keyof typeof SHEETS, 'contents'>, st
   comparison: '本年预算、全年预算、决算与上年决算对比，附图',
   subsidy: '各项补贴的户数、人数、金额，按截至日期分列，附图',
   relations: '逐条核对的勾稽关系、两边的数和差额',
+  ledger: '报表与科目余额表、明细账的核对，说明差额的分录',
   findings: '要改正和要说明的事项，在这里填处理意见',
   narrative: '自评报告的文字，数是活的，可以改写',
   rubric: '用的评分办法，分值、目标可以改，可以添加指标',
@@ -58,6 +61,7 @@ export interface ContentsSource {
 export function contentsSheet(
   source: ContentsSource,
   relations: RelationsSheet,
+  ledger: LedgerSheet | null,
   findings: FindingsSheet,
   scores: ScoreSheet,
 ): SheetModel {
@@ -82,14 +86,21 @@ export function contentsSheet(
     ...COUNTED.map((status) => ({
       cells: [
         textCell(`勾稽关系：${STATUS_NAMES[status]}`),
-        countOf(status, source.checks, relations),
+        countOf(
+          status,
+          source.checks.filter((check) => !isLedgerCheck(check)),
+          relations,
+        ),
         goTo(SHEETS.relations),
       ],
     })),
+    ...(ledger
+      ? [{ cells: [textCell('账表核对：不符'), ledgerGaps(source.checks, ledger), goTo(SHEETS.ledger)] }]
+      : []),
     ...CLASSES.map((one) => ({
       cells: [textCell(`问题：${CLASS_NAMES[one]}（未处理）`), openCount(one, findings), goTo(SHEETS.findings)],
     })),
-    ...(Object.keys(DESCRIPTIONS) as (keyof typeof DESCRIPTIONS)[]).map((sheet) => ({
+    ...sheetsWritten(ledger).map((sheet) => ({
       cells: [textCell(SHEETS[sheet], STYLES.strong), textCell(DESCRIPTIONS[sheet]), goTo(SHEETS[sheet])],
     })),
   ];
@@ -132,6 +143,18 @@ function countOf(status: CheckStatus, checks: readonly Check[], relations: Relat
   if (relations.unlisted > 0) return numberCell(count, STYLES.count);
   const verdicts = area(SHEETS.relations, relations.verdicts);
   return formulaCell(call('COUNTIF', verdicts, text(STATUS_NAMES[status])), count, STYLES.count);
+}
+
+/** Gaps are all listed, however many. */
+function ledgerGaps(checks: readonly Check[], ledger: LedgerSheet): Cell {
+  const count = Decimal.of(checks.filter((check) => isLedgerCheck(check) && check.status === 'fails').length);
+  const verdicts = area(SHEETS.ledger, ledger.verdicts);
+  return formulaCell(call('COUNTIF', verdicts, text(STATUS_NAMES.fails)), count, STYLES.count);
+}
+
+function sheetsWritten(ledger: LedgerSheet | null): (keyof typeof DESCRIPTIONS)[] {
+  const all = Object.keys(DESCRIPTIONS) as (keyof typeof DESCRIPTIONS)[];
+  return all.filter((sheet) => sheet !== 'ledger' || ledger !== null);
 }
 
 function openCount(one: FindingClass, findings: FindingsSheet): Cell {

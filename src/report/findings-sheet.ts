@@ -11,7 +11,7 @@ import { ANSWER_COLUMNS, CHOICES, figuresOfCheck, figuresOfFinding, needsAnswer 
 import type { KeptRow } from './kept';
 import { firstBodyRow, listSheet } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
-import type { RelationsSheet } from './relations-sheet';
+import type { CheckCells } from './check-cells';
 import { SHEETS } from './sheet-names';
 import { STYLES } from './styles';
 import { CLASS_NAMES } from './words';
@@ -62,7 +62,7 @@ export class FindingsSheet {
     checks: readonly Check[],
     findings: readonly Finding[],
     private readonly kept: ReadonlyMap<string, KeptRow>,
-    private readonly relations: RelationsSheet,
+    private readonly listed: CheckCells,
   ) {
     const order: readonly FindingClass[] = ['must', 'explain', 'hint'];
     this.items = [...checks.filter(needsAnswer).map(itemOfCheck), ...findings.map(itemOfFinding)].sort(
@@ -144,9 +144,9 @@ export class FindingsSheet {
     };
   }
 
-  /** Both figures and the gap, live from 自评_勾稽核对. */
+  /** Both figures and the gap, live from the sheet that lists the check. */
   private figures({ check }: Item): Cell[] {
-    const cells = check && this.relations.cellsOf(check);
+    const cells = check && this.listed.cellsOf(check);
     if (!check || !cells || !check.left?.value || !check.right?.value || !check.difference) {
       return [textCell('', STYLES.plain), textCell('', STYLES.plain), textCell('', STYLES.plain)];
     }

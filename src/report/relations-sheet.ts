@@ -2,20 +2,22 @@ import type { Trace } from '../checks/judge';
 import type { Figure } from '../facts/figure';
 import { toExcel } from '../formula/excel';
 import type { CellPlace } from '../model/address';
-import type { Check, CheckStatus, Side } from '../model/check';
+import type { Check, Side } from '../model/check';
 import { Decimal } from '../model/decimal';
 import type { Sliced } from '../model/slices';
 import { atOnce, mapped } from '../model/slices';
 import type { AmountUnit } from '../model/unit';
 import { powerOfUnit } from '../model/unit';
 import type { Formula } from '../sheet/formula';
-import { call, cell, number, operation, text } from '../sheet/formula';
+import { call, cell, number, operation } from '../sheet/formula';
 import { MAX_FORMULA_LENGTH, printFormula } from '../sheet/print-formula';
 import { scaledFormula } from '../sheet/scale';
 import type { Cell, SheetModel } from '../sheet/sheet';
 import type { CellStyle } from '../sheet/style';
 import { sumOf } from '../sheet/sum';
-import { formulaCell, linkCell, numberCell, ordinalCell, textCell } from './cells';
+import type { CheckCells, PlacedCheck } from './check-cells';
+import { inOrder, linkToSide, unitText, verdictFormula } from './check-cells';
+import { formulaCell, numberCell, ordinalCell, textCell } from './cells';
 import { firstBodyRow, listSheetInSlices } from './list-sheet';
 import type { ListColumn, ListRow } from './list-sheet';
 import { SHEETS } from './sheet-names';
@@ -53,18 +55,8 @@ const MOST_ROWS = 20_000;
 /** Digits after the point within which a gap is worked out: 分 in 亿元, and more than any ratio is written with. */
 const MOST_PLACES = 10;
 
-const ORDER: readonly CheckStatus[] = ['fails', 'missing', 'rounding', 'not-applicable', 'holds'];
-
-/** Where other sheets find what a check says. */
-export interface RelationCells {
-  readonly verdict: CellPlace;
-  readonly left: CellPlace;
-  readonly right: CellPlace;
-  readonly gap: CellPlace;
-}
-
 /** 自评_勾稽核对: every relation tried, both sides live from the working paper (shared/design/product.md). */
-export class RelationsSheet {
+export class RelationsSheet implements CheckCells {
   private readonly listed: readonly Check[];
   private readonly rows: ReadonlyMap<string, number>;
   /** Relations that hold and are not listed, because there are too many. */
@@ -75,15 +67,14 @@ export class RelationsSheet {
     private readonly traces: ReadonlyMap<string, Trace>,
     private readonly paper: WorkingPaper,
   ) {
-    const sorted = [...checks].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+    const sorted = inOrder(checks);
     const apart = sorted.filter(({ status }) => status !== 'holds').length;
     this.listed = sorted.slice(0, Math.max(MOST_ROWS, apart));
     this.unlisted = sorted.length - this.listed.length;
     this.rows = new Map(this.listed.map((check, index) => [check.key, firstBodyRow(COLUMNS) + index]));
   }
 
-  /** The cells of a check; null when it is not listed. */
-  cellsOf(check: Check): RelationCells | null {
+  cellsOf(check: Check): PlacedCheck | null {
     const row = this.rows.get(check.key);
     if (row === undefined) return null;
     const at = (column: number): CellPlace => ({ sheet: SHEETS.relations, row, column });
@@ -139,8 +130,8 @@ export class RelationsSheet {
         textCell(unitText(check), STYLES.center),
         drawn?.gap ?? textCell(''),
         drawn?.tolerance ?? textCell(''),
-        linkTo(check.left),
-        linkTo(check.right),
+        linkToSide(check.left),
+        linkToSide(check.right),
         textCell(CLASS_NAMES[check.class], STYLES.center),
         textCell(check.basis),
       ],
@@ -162,7 +153,7 @@ export class RelationsSheet {
     const style = styleOf(left, trace);
     return {
       verdict: formulaCell(
-        verdictOf(trace.operator, at(GAP), at(TOLERANCE)),
+        verdictFormula(trace.operator, at(GAP), at(TOLERANCE)),
         STATUS_NAMES[check.status],
         STYLES.center,
       ),
@@ -209,19 +200,6 @@ function commonUnit(figures: readonly Figure[]): AmountUnit | null {
   return figures.find((figure) => figure.unit !== null)?.unit ?? null;
 }
 
-/** The verdict as it would be if a source cell changed now; the same words as {@link STATUS_NAMES}. */
-function verdictOf(operator: Trace['operator'], gap: Formula, tolerance: Formula): Formula {
-  const zero = number(Decimal.ZERO);
-  const held = operation(HELD[operator], gap, zero);
-  const fails = text(STATUS_NAMES.fails);
-  if (operator === '≠') return call('IF', held, text(STATUS_NAMES.holds), fails);
-  const size = call('ABS', gap);
-  const within = call('IF', operation('<=', size, tolerance), text(STATUS_NAMES.rounding), fails);
-  return call('IF', held, text(STATUS_NAMES.holds), within);
-}
-
-const HELD = { '=': '=', '≠': '<>', '≤': '<=', '≥': '>=', '<': '<', '>': '>' } as const;
-
 function placesOf({ left, right, difference, tolerance }: Check): number {
   const needed = [left?.value, right?.value, difference, tolerance].map((value) => -(value?.lastPower() ?? 0));
   return Math.min(MOST_PLACES, Math.max(2, ...needed, left?.unit === right?.unit ? 0 : 6));
@@ -231,15 +209,4 @@ function objectOf({ scope: { here } }: Trace): string {
   if (!here) return '';
   const row = [here.row.code, here.row.name ?? here.row.label].filter((part) => part).join(' ');
   return here.column === null ? row : `${row}·${here.column}`;
-}
-
-function unitText({ left, right }: Check): string {
-  const [one, other] = [left?.unit ?? '', right?.unit ?? ''];
-  return one === other || other === '' ? one : `${one}、${other}`;
-}
-
-function linkTo(side: Side | null): Cell {
-  const [first, ...more] = side?.places ?? [];
-  if (!first) return textCell('', STYLES.link);
-  return more.length === 0 ? linkCell(first) : linkCell(first, `${first.sheet} 等${more.length + 1}格`);
 }

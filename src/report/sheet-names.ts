@@ -7,6 +7,7 @@ export const SHEETS = {
   comparison: '自评_收支对比',
   subsidy: '自评_补贴汇总',
   relations: '自评_勾稽核对',
+  ledger: '自评_账表核对',
   findings: '自评_问题清单',
   narrative: '自评_报告正文',
   rubric: '自评_评分办法',

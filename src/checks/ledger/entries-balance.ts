@@ -3,11 +3,15 @@ import { isJournal, missingNumbers, vouchersOf } from '../../facts/ledger/vouche
 import { parentsOf } from '../../facts/ledger/account';
 import { withoutDetails } from '../../facts/ledger/trial-balance';
 import type { Check } from '../../model/check';
-import type { BalanceLine, Entries, Fen, TrialBalance } from '../../model/ledger';
-import { entryPlace } from './entry-places';
+import type { BalanceLine, Entries, TrialBalance } from '../../model/ledger';
+import type { Movement } from './closing-entries';
+import { comparable } from './closing-entries';
+import type { Period } from './entries-period';
+import { isPartial, periodOf } from './entries-period';
+import { entryAreas, entryPlace } from './entry-places';
 import type { Explanation, Gap } from './explain-gap';
 import { explainGap } from './explain-gap';
-import { ledgerCheck } from './ledger-check';
+import { ledgerCheck, yuanOf } from './ledger-check';
 import { structureWords } from './structure-pack';
 
 /** A comparison and what explains its gap. */
@@ -21,23 +25,25 @@ const SIDES = [
   { side: 'credit', toDate: 'creditToDate', name: '贷方' },
 ] as const;
 
-interface Tried {
+interface Tried extends Movement {
   readonly line: BalanceLine;
   readonly name: string;
-  readonly stated: Fen;
-  readonly posted: Fen;
   readonly gap: Gap;
 }
 
 /**
  * The movement of every lowest account in the trial balance against the entries of a year, account by account; of a
- * subsidiary ledger only the accounts it holds. Gaps come with the entries that explain them.
+ * subsidiary ledger only the accounts it holds. Gaps come with the entries that explain them. Null for a ledger of
+ * another period than the trial balance.
  */
-export function entriesAgainstBalance(entries: Entries, balance: TrialBalance): ExplainedCheck[] {
+export function entriesAgainstBalance(entries: Entries, balance: TrialBalance): ExplainedCheck[] | null {
   const vouchers = vouchersOf(entries);
   const whole = isJournal(vouchers);
+  if (!whole && entries.asOf !== balance.asOf) return null;
+  const period = whole ? periodOf(entries, balance) : 'to-date';
   const posted = membersByAccount(entries);
-  const tried = lowestLines(balance).flatMap((line) => triedOn(line, entries, posted, whole));
+  const tried = comparable(lowestLines(balance).flatMap((line) => triedOn(line, entries, posted, whole, period)));
+  if (whole && period === 'to-date' && isPartial(entries, balance, tried)) return null;
   const gaps = tried.map(({ gap }) => gap).filter(({ fen }) => fen !== 0);
   const missing = whole && gaps.length > 0 ? missingNumbers(vouchers) : [];
   return tried.map((one) => explained(one, entries, balance, gaps, missing));
@@ -63,17 +69,28 @@ function triedOn(
   entries: Entries,
   byAccount: readonly (readonly number[])[],
   whole: boolean,
+  period: Period,
 ): Tried[] {
   const members = entries.accounts.texts.flatMap((code, number) =>
     code.startsWith(line.code) ? (byAccount[number] ?? []) : [],
   );
   if (members.length === 0 && !whole) return [];
   return SIDES.flatMap(({ side, toDate, name }) => {
-    const stated = line[toDate] ?? line[side];
+    const stated = period === 'period' ? line[side] : (line[toDate] ?? line[side]);
     if (stated === null) return [];
     const sum = members.reduce((total, at) => total + (entries[side][at] as number), 0);
     const about = `${line.code} ${line.label}`;
-    return [{ line, name, stated, posted: sum, gap: { about, side, fen: stated - sum, tolerance: 0, members } }];
+    return [
+      {
+        code: line.code,
+        line,
+        name,
+        stated,
+        posted: sum,
+        side,
+        gap: { about, side, fen: stated - sum, tolerance: 0, members },
+      },
+    ];
   });
 }
 
@@ -89,6 +106,13 @@ function explained(
   const found = explanations.map(({ text }) => `${text}。`).join('');
   const check = ledgerCheck({
     ...words,
+    explainedBy: explanations.map((one) => ({
+      sheet: entries.sheet,
+      areas: entryAreas(entries, one.entries),
+      text: one.text,
+      value: yuanOf(one.fen),
+    })),
+    tolerance: balance.rounding,
     advice: explanations.length > 0 ? found : `没有找到能说明差额的分录。${words.advice}`,
     about: [balance.year, balance.sheet, entries.sheet, line.code, gap.side],
     left: { text: `《科目余额表》${gap.about}${name}发生额`, fen: stated, places: [line.place] },

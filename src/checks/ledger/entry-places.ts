@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../model/address';
+import type { Area, CellPlace } from '../../model/address';
 import type { Entries } from '../../model/ledger';
 
 /** Where an entry stands: the first cell of its row. */
@@ -11,4 +11,12 @@ export function entryName(entries: Entries, at: number): string {
   const [month = '', voucher = ''] = entries.vouchers.text(entries.voucher[at] ?? 0).split('|');
   const when = Number(month) > 0 ? `${Number(month)}月` : '';
   return `${when}${voucher}（第${(entries.rows[at] ?? 0) + 1}行）`;
+}
+
+/** The rows of entries, over the width of their ledger. */
+export function entryAreas(entries: Entries, at: readonly number[]): Area[] {
+  return at.map((one) => {
+    const row = entries.rows[one] ?? 0;
+    return { top: row, left: 0, bottom: row, right: entries.lastColumn };
+  });
 }

@@ -1,5 +1,6 @@
 import { parentsOf } from '../../facts/ledger/account';
 import { withoutDetails } from '../../facts/ledger/trial-balance';
+import type { Figure } from '../../facts/figure';
 import { figureOf } from '../../facts/figure';
 import type { Check } from '../../model/check';
 import { Decimal } from '../../model/decimal';
@@ -13,6 +14,12 @@ import { yuanOf } from './ledger-check';
 
 const HALF = Decimal.of('0.5');
 
+/** A check, and the reported figure it is about. */
+export interface TiedFigure {
+  readonly check: Check;
+  readonly figure: Figure;
+}
+
 type Tie = (typeof PACK.ties)[number];
 
 /**
@@ -20,8 +27,8 @@ type Tie = (typeof PACK.ties)[number];
  * nothing in December. The reported cell was rounded on its own: half its written step is allowed.
  * Nothing is tied to a trial balance of part of a year or of another year.
  */
-export function finalTies(tables: readonly Table[], balance: TrialBalance): Check[] {
-  if (balance.asOf !== null) return [];
+export function finalTies(tables: readonly Table[], balance: TrialBalance): TiedFigure[] {
+  if (balance.asOf !== null || !balance.hasUnit) return [];
   return PACK.ties.flatMap((tie) =>
     tables
       .filter((table) => table.kind === tie.table && table.year === balance.year && table.confidence !== 'uncertain')
@@ -29,7 +36,7 @@ export function finalTies(tables: readonly Table[], balance: TrialBalance): Chec
   );
 }
 
-function tried(tie: Tie, table: Table, balance: TrialBalance): Check | null {
+function tried(tie: Tie, table: Table, balance: TrialBalance): TiedFigure | null {
   const unit = table.amountUnit;
   const row = table.rows.find(({ name }) => name === tie.row);
   const figure = row ? figureOf(table, row, tie.column) : null;
@@ -37,13 +44,13 @@ function tried(tie: Tie, table: Table, balance: TrialBalance): Check | null {
   const fen = movement(lines, tie.side === 'debit' ? 'debit' : 'credit');
   if (!figure?.value || !figure.place || unit === null || fen === null) return null;
   const gap = figure.value.minus(yuanOf(fen));
-  const tolerance = figure.step.times(HALF);
+  const tolerance = figure.step.times(HALF).plus(yuanOf(balance.rounding * lines.length));
   const status = gap.isZero() ? 'holds' : gap.abs().compare(tolerance) <= 0 ? 'rounding' : 'fails';
   const inUnit = (yuan: Decimal): Decimal => fromYuan(yuan, unit);
   const reported = `《${table.name}》${tie.row}·${tie.column}`;
   const booked = `《科目余额表》${tie.accounts.join('、')}类科目${tie.nature ?? ''}本年累计发生额`;
   const sayGap = `${reported}${inUnit(figure.value).toString()}${unit}，${booked}${inUnit(yuanOf(fen)).toString()}${unit}，相差${inUnit(gap.abs()).toString()}${unit}。`;
-  return {
+  const check: Check = {
     id: tie.id,
     key: [tie.id, balance.year ?? '', table.sheet, balance.sheet].join('|'),
     title: tie.title,
@@ -58,6 +65,7 @@ function tried(tie: Tie, table: Table, balance: TrialBalance): Check | null {
     message: status === 'fails' ? `${sayGap}请核对决算表的取数，或账上有没有多记、漏记。` : '',
     handling: OPEN,
   };
+  return { check, figure };
 }
 
 /**

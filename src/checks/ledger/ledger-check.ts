@@ -1,4 +1,4 @@
-import type { Check, Side } from '../../model/check';
+import type { Check, ExplainingEntries, Side } from '../../model/check';
 import type { CellPlace } from '../../model/address';
 import { Decimal } from '../../model/decimal';
 import type { FindingClass } from '../../model/finding';
@@ -21,8 +21,11 @@ export interface LedgerComparison {
   readonly class: FindingClass;
   readonly left: LedgerSide;
   readonly right: LedgerSide;
+  /** What the two may differ by for having been rounded; books in 元 are exact. */
+  readonly tolerance?: Fen;
   /** What to do when the two differ. */
   readonly advice: string;
+  readonly explainedBy?: readonly ExplainingEntries[];
 }
 
 /** 分 as 元, exactly. */
@@ -37,26 +40,28 @@ export function yuanText(fen: Fen): string {
     .replace(/\B(?=(?:\d{3})+(?=\.))/g, ',');
 }
 
-/** Two amounts of one ledger compared: both are exact to the 分, so nothing but equality holds. */
+/** Two amounts of one ledger compared, to the 分 where nothing was rounded. */
 export function ledgerCheck(comparison: LedgerComparison): Check {
-  const { id, about, title, basis, left, right, advice } = comparison;
+  const { id, about, title, basis, left, right, advice, tolerance = 0, explainedBy } = comparison;
   const gap = left.fen - right.fen;
+  const status = gap === 0 ? 'holds' : Math.abs(gap) <= tolerance ? 'rounding' : 'fails';
   return {
     id,
     key: [id, ...about.map((part) => part ?? '')].join('|'),
     title,
     basis,
     class: comparison.class,
-    status: gap === 0 ? 'holds' : 'fails',
+    status,
     left: sideOf(left),
     right: sideOf(right),
     difference: yuanOf(gap),
-    tolerance: Decimal.ZERO,
+    tolerance: yuanOf(tolerance),
     cause: null,
     message:
-      gap === 0
+      status !== 'fails'
         ? ''
         : `${left.text}${yuanText(left.fen)}元，${right.text}${yuanText(right.fen)}元，相差${yuanText(Math.abs(gap))}元。${advice}`,
+    ...(explainedBy && { explainedBy }),
     handling: OPEN,
   };
 }

@@ -17,6 +17,7 @@ export function* checkRostersInSlices(
   rosters: readonly Roster[],
   sets: readonly TableSet[] = [],
 ): Sliced<Finding[], Step> {
+  if (rosters.length === 0) return [];
   const findings: Finding[] = [];
   const rules = [
     identityFindings,

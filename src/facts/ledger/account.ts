@@ -1,9 +1,21 @@
+import type { CellValue } from '../../model/grid';
+import { halfWidth } from '../../model/text';
+import { codeDigits } from '../../tables/code';
 import SIDES from './account-sides.json';
 
 /** The two books kept side by side: 财务会计 (classes 1 to 5) and 预算会计 (6 to 8). */
 export type Book = '财务会计' | '预算会计';
 
 const LONGEST = 4;
+
+const BEFORE_NAME = /^\s*[[(]?([1-8]\d{3}(?:[.\-_]?\d{2,3})*)[\])]?(?![\d.])/;
+
+/** The digits of an account as a cell writes it, alone or before its name: 7101.01, 710101 行政支出; null if none. */
+export function accountCode(cell: CellValue): string | null {
+  const alone = codeDigits(cell);
+  if (alone !== null || typeof cell !== 'string') return alone;
+  return BEFORE_NAME.exec(halfWidth(cell))?.[1]?.replace(/\D/g, '') ?? null;
+}
 
 /** The book an account belongs to; null when its first digit is of no class. */
 export function bookOf(code: string): Book | null {

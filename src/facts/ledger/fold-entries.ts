@@ -5,8 +5,8 @@ import type { Auxiliary, Entries, Fen } from '../../model/ledger';
 import { AUXILIARIES, Dictionary, fenOf } from '../../model/ledger';
 import { comparable, halfWidth } from '../../model/text';
 import { toYuan } from '../../model/unit';
-import { codeDigits } from '../../tables/code';
 import { readNumber } from '../../tables/number';
+import { accountCode } from './account';
 import { auxiliaryNamed, auxiliaryValue, unpackAuxiliaries } from './auxiliary';
 import type { EntryColumns } from './entry-columns';
 import { monthOf } from './entry-month';
@@ -49,13 +49,15 @@ export class EntryFolder {
   add(block: RowBlock): void {
     block.rows.forEach((cells, index) => {
       const row = block.firstRow + index;
-      if (row >= this.layout.firstRow) this.addRow(row, cells);
+      if (row >= this.layout.firstRow && row <= this.layout.lastRow) this.addRow(row, cells);
     });
   }
 
   finish(): Entries {
     return {
       sheet: this.layout.sheet,
+      asOf: this.layout.asOf,
+      lastColumn: this.layout.lastColumn,
       count: this.rows.length,
       rows: this.rows.values(),
       months: Uint8Array.from(this.months.values()),
@@ -75,13 +77,13 @@ export class EntryFolder {
 
   private addRow(row: number, cells: readonly CellValue[]): void {
     const summary = this.cell(cells, '摘要');
-    if (typeof summary === 'string' && SUMMARY.test(comparable(summary))) return;
+    if (isSummary(summary)) return;
     const debit = this.amount(row, cells, '借方');
     const credit = this.amount(row, cells, '贷方');
     if (debit === null || credit === null || (debit === 0 && credit === 0)) return;
-    const own = codeDigits(this.cell(cells, '科目编码'));
-    // A total without the word has figures only.
-    if (own === null && isBlank(summary) && isBlank(this.cell(cells, '凭证号'))) return;
+    const own = accountCode(this.cell(cells, '科目编码'));
+    // A total says so in any of its cells, or has figures only.
+    if (own === null && isBlank(summary) && (isBlank(this.cell(cells, '凭证号')) || cells.some(isSummary))) return;
     const account = own ?? this.layout.account;
     const month = monthOf(cells, this.layout) ?? this.lastMonth;
     const voucher = this.voucherOf(cells, month);
@@ -142,6 +144,10 @@ export class EntryFolder {
     if (!parts) this.unpacked.set(packed, (parts = unpackAuxiliaries(packed)));
     return { ...parts, ...found };
   }
+}
+
+function isSummary(cell: CellValue): boolean {
+  return typeof cell === 'string' && SUMMARY.test(comparable(cell));
 }
 
 /** 记, 12 → 记-12; 记字第0012号, 记 0012, 记-12 → 记-12: leading zeros and words around the number say nothing. */

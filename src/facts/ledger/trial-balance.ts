@@ -1,21 +1,33 @@
+import { Decimal } from '../../model/decimal';
 import type { Auxiliary, BalanceLine, Fen, TrialBalance } from '../../model/ledger';
 import { fenOf } from '../../model/ledger';
 import type { Table, TableRow } from '../../model/table';
+import type { AmountUnit } from '../../model/unit';
 import { toYuan } from '../../model/unit';
 import { usualSide } from './account';
 import { auxiliaryNamed, auxiliaryValue, natureIn, unpackAuxiliaries } from './auxiliary';
 
+const HALF = Decimal.of('0.5');
 const PACKED_COLUMN = '辅助核算';
 
 /**
  * Reads a recognised 科目余额表. Rows without an account's code (合计, 资产小计) are not lines. Balances are signed by
  * their columns 借方 and 贷方, else by 方向, else by the side the account usually stands on.
- * Null for a table of another kind or without a unit.
+ * Where no unit is stated the amounts are taken as 元, for comparing them with one another.
+ * Null for a table of another kind.
  */
 export function readTrialBalance(table: Table): TrialBalance | null {
-  if (table.kind !== 'ledger/trial-balance' || table.amountUnit === null) return null;
+  if (table.kind !== 'ledger/trial-balance') return null;
   const lines = table.rows.flatMap((row) => (row.code !== null && row.code.length >= 4 ? [lineOf(table, row)] : []));
-  return { sheet: table.sheet, year: table.year, asOf: table.asOf, lines: withNatures(lines) };
+  const { sheet, year, asOf } = table;
+  return {
+    sheet,
+    year,
+    asOf,
+    rounding: roundingOf(table),
+    hasUnit: table.amountUnit !== null,
+    lines: withNatures(lines),
+  };
 }
 
 function lineOf(table: Table, row: TableRow): BalanceLine {
@@ -39,7 +51,17 @@ function lineOf(table: Table, row: TableRow): BalanceLine {
 /** An amount in 分; null when the sheet has no such column or the cell cannot be read. */
 function amount(table: Table, row: TableRow, column: string): Fen | null {
   const value = row.cells.get(column)?.value ?? null;
-  return value === null || table.amountUnit === null ? null : fenOf(toYuan(value, table.amountUnit));
+  return value === null ? null : fenOf(toYuan(value, unitOf(table)));
+}
+
+function unitOf(table: Table): AmountUnit {
+  return table.amountUnit ?? '元';
+}
+
+/** Books are kept to the 分; only a trial balance that was divided into 万元 is rounded. */
+function roundingOf(table: Table): Fen {
+  const unit = unitOf(table);
+  return unit === '元' ? 0 : Number(toYuan(table.writtenUnit, unit).shift(2).times(HALF).toString());
 }
 
 function balance(table: Table, row: TableRow, code: string, when: string, side: string | null): Fen | null {

@@ -36,11 +36,11 @@ export class RosterFold {
     }
   }
 
-  /** Takes the next rows of the sheet; blocks come in order. */
+  /** Takes the next rows of the sheet; blocks come in order. What stands above or below its table is passed over. */
   add(block: RowBlock): void {
     for (const [at, cells] of block.rows.entries()) {
       const row = block.firstRow + at;
-      if (row >= this.columns.firstRow) this.addRow(row, cells);
+      if (row >= this.columns.firstRow && row <= this.table.area.bottom) this.addRow(row, cells);
     }
   }
 

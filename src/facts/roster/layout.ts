@@ -2,10 +2,8 @@ import type { Grid } from '../../model/grid';
 import type { MemberColumns, RosterColumns } from '../../model/roster';
 import type { Table } from '../../model/table';
 import { comparable } from '../../model/text';
-import { readAsKind } from '../../tables/choose';
 import type { HeaderColumn } from '../../tables/columns';
-import { KINDS } from '../../tables/packs';
-import { findRegions } from '../../tables/regions';
+import { findColumns } from '../../tables/found-columns';
 
 export const ROSTER = 'subsidy/roster';
 
@@ -19,16 +17,10 @@ const NOT_A_MEMBER = /收款|开户|代领|持卡|监护|照料|抚养人|残疾
  * are found by their numbers, however many there are and however their headers repeat.
  */
 export function rosterColumns(grid: Grid, table: Table): RosterColumns | null {
-  const kinds = KINDS.filter((kind) => kind.id === ROSTER);
-  for (const region of findRegions(grid)) {
-    if (region.bottom < table.area.top || region.top > table.area.bottom) continue;
-    if (region.right < table.area.left || region.left > table.area.right) continue;
-    const best = readAsKind(grid, region, table.title, table.year, kinds).choice?.best;
-    if (!best?.band) continue;
-    const byName = new Map(best.columns.map((one) => [one.term.name, one.column]));
-    return { firstRow: best.band.bottom + 1, byName, members: membersOf(best.headers, byName) };
-  }
-  return null;
+  const found = findColumns(grid, table);
+  if (!found) return null;
+  const { firstRow, byName, headers } = found;
+  return { firstRow, byName, members: membersOf(headers, byName) };
 }
 
 function membersOf(headers: readonly HeaderColumn[], byName: ReadonlyMap<string, number>): MemberColumns[] {

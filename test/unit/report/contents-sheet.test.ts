@@ -41,7 +41,7 @@ function contents(given: Given = {}): readonly (readonly string[])[] {
   const findings = given.findings ?? new FindingsSheet(checks, FINDINGS, new Map(), relations);
   const { scoring, scores } = scoresOn(report, answers);
   const source = { ...ABOUT, date: '2024年4月20日', tables: 2, unrecognised: 1, checks, scoring, ...more };
-  return shownRows(contentsSheet(source, relations, findings, scores));
+  return shownRows(contentsSheet(source, relations, null, findings, scores));
 }
 
 /** What stands beside a name, and where the link leads. */
@@ -141,10 +141,11 @@ describe('everything else', () => {
 
   it('leads to every other sheet of ours, in the order of the tabs', () => {
     const links = contents().filter(([name]) => name?.startsWith('自评_'));
-    const { contents: own, ...others } = SHEETS;
+    const { contents: own, ledger, ...others } = SHEETS;
     expect(links.map(([name, words, link]) => [name, words !== '', link])).toEqual(
       Object.values(others).map((name) => [name, true, `=HYPERLINK("#'${name}'!A2","去看") → "去看"`]),
     );
     expect(links.map(([name]) => name)).not.toContain(own);
+    expect(links.map(([name]) => name)).not.toContain(ledger);
   });
 });

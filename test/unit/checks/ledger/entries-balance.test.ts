@@ -1,12 +1,17 @@
+import type { ExplainedCheck } from '../../../../src/checks/ledger/entries-balance';
 import { entriesAgainstBalance } from '../../../../src/checks/ledger/entries-balance';
 import { voucherStructure } from '../../../../src/checks/ledger/voucher-structure';
 import type { CellValue } from '../../../../src/model/grid';
 import { balanceOf, foldLines } from '../../facts/ledger/books';
 import { CLEAN_BALANCE, CLEAN_ENTRIES, withCell } from './books';
 
+function compared(lines: readonly (readonly CellValue[])[], account: string | null = null): ExplainedCheck[] {
+  return entriesAgainstBalance(foldLines(lines, 1000, account), balanceOf(CLEAN_BALANCE)) ?? [];
+}
+
 /** Each gap as its account and side, with the kinds and words of what explains it. */
 function gaps(lines: readonly (readonly CellValue[])[]): Record<string, string[]> {
-  const tried = entriesAgainstBalance(foldLines(lines), balanceOf(CLEAN_BALANCE));
+  const tried = compared(lines);
   return Object.fromEntries(
     tried
       .filter(({ check }) => check.status === 'fails')
@@ -75,7 +80,7 @@ test('one account over by what another is short of: the entry that moved is name
 
 test('where nothing explains a gap the check says so', () => {
   const lines = withCell(withCell(CLEAN_ENTRIES, 2, 4, 1503.33), 3, 5, 1503.33);
-  const [check] = entriesAgainstBalance(foldLines(lines), balanceOf(CLEAN_BALANCE))
+  const [check] = compared(lines)
     .map((one) => one.check)
     .filter(({ status }) => status === 'fails');
   expect(check?.message).toContain('没有找到能说明差额的分录');
@@ -93,10 +98,21 @@ test('a voucher that does not balance is found with all its rows; the rest is no
 
 test('a subsidiary ledger of one account is compared in that account only', () => {
   const lines = CLEAN_ENTRIES.filter((row) => row[3] === '710101').map((row) => withCell([row], 0, 3, null)[0] ?? []);
-  const tried = entriesAgainstBalance(foldLines(lines, 1000, '710101'), balanceOf(CLEAN_BALANCE));
+  const tried = compared(lines, '710101');
   expect(tried.map(({ check }) => [check.key.split('|').at(-2), check.status])).toEqual([
     ['710101', 'holds'],
     ['710101', 'holds'],
   ]);
   expect(voucherStructure(foldLines(lines, 1000, '710101'))).toEqual([]);
+});
+
+test('books closed on one side only are compared without the closing; a gap beside it is still found', () => {
+  const open = CLEAN_ENTRIES.slice(0, 8);
+  expect(gaps(open)).toEqual({});
+  expect(Object.keys(gaps(withCell(open, 4, 4, 1703)))).toEqual(['710102 debit']);
+});
+
+test('a journal of some months is compared with nothing', () => {
+  const march = CLEAN_ENTRIES.slice(6, 8);
+  expect(entriesAgainstBalance(foldLines(march), balanceOf(CLEAN_BALANCE))).toBeNull();
 });

@@ -25,7 +25,7 @@ const EXPENDITURE: readonly (readonly CellValue[])[] = [
 
 function verdicts(balance: readonly (readonly CellValue[])[], reported = EXPENDITURE): Record<string, string> {
   const checks = finalTies([tableOf(reported, '支出决算表')], balanceOf(balance));
-  return Object.fromEntries(checks.map(({ id, status }) => [id.replace('ledger.tie.', ''), status]));
+  return Object.fromEntries(checks.map(({ check: { id, status } }) => [id.replace('ledger.tie.', ''), status]));
 }
 
 test('reported totals tie to the movement of the year, though December closed the balances to nothing', () => {
@@ -43,11 +43,11 @@ test('a difference within half of the last written digit is rounding; one 分 be
 });
 
 test('a reported figure that the ledger does not bear is said with both amounts', () => {
-  const [check] = finalTies(
+  const [tied] = finalTies(
     [tableOf(withCell(EXPENDITURE, 3, 4, 0.31), '支出决算表')],
     balanceOf(withCell(CLEAN_BALANCE, 7, 4, 2000)),
-  ).filter(({ id }) => id === 'ledger.tie.expenditure-project');
-  expect(check?.status).toBe('fails');
-  expect(check?.message).toContain('0.31万元');
-  expect(check?.message).toContain('相差0.11万元');
+  ).filter(({ check }) => check.id === 'ledger.tie.expenditure-project');
+  expect(tied?.check.status).toBe('fails');
+  expect(tied?.check.message).toContain('0.31万元');
+  expect(tied?.check.message).toContain('相差0.11万元');
 });

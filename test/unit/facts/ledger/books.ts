@@ -16,6 +16,9 @@ export function foldLines(lines: readonly EntryLine[], blockRows = 1000, account
   const folder = new EntryFolder({
     sheet: '序时账',
     firstRow: 1,
+    lastRow: lines.length,
+    lastColumn: COLUMNS.length - 1,
+    asOf: null,
     unit: '元',
     columns: new Map(COLUMNS.map((name, column) => [name, column])),
     account,
