@@ -150,8 +150,30 @@ async function certificate() {
 async function server() {
   const { port } = new URL(LOCAL_ORIGIN);
   const options = await certificate();
-  return { host: 'localhost', port: Number(port), server: { type: 'https', options }, hot: false, client: false };
+  return {
+    host: 'localhost',
+    port: Number(port),
+    server: { type: 'https', options },
+    hot: false,
+    client: false,
+    setupMiddlewares: (middlewares) => {
+      require('tsx/cjs');
+      const { workbenchMiddleware } = require('./test/workbench/middleware.ts');
+      return [{ name: 'workbench', middleware: workbenchMiddleware() }, ...middlewares];
+    },
+  };
 }
+
+/** A workbook beside the pane, for development without Excel (test/workbench): served by `npm start`, never built. */
+const WORKBENCH = {
+  entry: { workbench: './test/workbench/page/main.tsx' },
+  page: page({
+    template: 'test/workbench/page/index.html',
+    filename: 'workbench/index.html',
+    chunk: 'workbench',
+    policy: '',
+  }),
+};
 
 /**
  * The Excel add-in. `--env origin=https://server/path` puts that address into the manifest, `--env office=cdn` takes
@@ -163,7 +185,11 @@ module.exports = async (env, { mode }) => {
   return {
     mode,
     context: __dirname,
-    entry: { taskpane: './src/taskpane/main.tsx', commands: './src/commands/main.ts' },
+    entry: {
+      taskpane: './src/taskpane/main.tsx',
+      commands: './src/commands/main.ts',
+      ...(env.WEBPACK_SERVE && WORKBENCH.entry),
+    },
     output: {
       path: join(__dirname, 'dist/excel'),
       filename: 'js/[name].[contenthash:8].js',
@@ -190,7 +216,7 @@ module.exports = async (env, { mode }) => {
       ],
     },
     optimization: { minimizer: [new SwcMinifier()] },
-    plugins: [...pages(env.office), copies(env.office, origin)],
+    plugins: [...pages(env.office), ...(env.WEBPACK_SERVE ? [WORKBENCH.page] : []), copies(env.office, origin)],
     // The budget is asserted on the packed size of what the pane loads first: test/e2e/package.test.ts.
     performance: false,
     ...(env.WEBPACK_SERVE ? { devServer: await server() } : {}),

@@ -81,7 +81,8 @@ export function describeInChromium(
 
 let launched: Promise<Browser> | null = null;
 
-function browser(): Promise<Browser> {
+/** The browser of this suite, closed after it. */
+export function browser(): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: chromiumPath() ?? '',
     // No name but localhost is looked up: what slips past the pages' guard reaches nobody either.

@@ -55,6 +55,12 @@ describe('the built add-in', () => {
     expect(holders.filter((file) => first.has(file))).toEqual([]);
   });
 
+  test('holds nothing of the workbench, which is for development only', () => {
+    expect(files.filter((file) => file.includes('workbench'))).toEqual([]);
+    const scripts = files.filter((file) => /^js\/.*\.js$|\.html$/.test(file));
+    expect(scripts.filter((file) => read(file).includes('/workbench/'))).toEqual([]);
+  });
+
   test('hands Office.js on as Microsoft wrote it', () => {
     expect(files.filter((file) => file.startsWith('lib/')).map((file) => file.slice('lib/'.length))).toEqual(
       OFFICE_FILES,

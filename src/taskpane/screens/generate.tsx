@@ -105,7 +105,7 @@ function Written({ change: { sheets, remarks } }: { readonly change: LastChange 
       <ul className={styles.list} aria-label="已写入的表">
         {sheets.map((sheet) => (
           <li key={sheet}>
-            <Text size={200}>{sheet} </Text>
+            <Text>{sheet} </Text>
             <Link
               as="button"
               aria-label={`查看${sheet}`}

@@ -2,7 +2,12 @@ import { Button, Field, Input, Link, Select, Text, makeStyles, tokens } from '@f
 import { useState } from 'react';
 import { usePane } from './pane-context';
 
-const useStyles = makeStyles({ form: { display: 'grid', rowGap: tokens.spacingVerticalM } });
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  // The longest name of a rubric must not make the field wider than the pane.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0 },
+});
 
 const YEAR = /^(?:19|20)\d{2}$/;
 
@@ -53,8 +58,8 @@ export function SettingsScreen({ onClose }: SettingsScreenProps) {
           onChange={(_, { value }) => setYear(value)}
         />
       </Field>
-      <Field label="评分办法" hint="指标和分值可以在“自评_评分办法”表里改">
-        <Select value={rubric} onChange={(_, { value }) => setRubric(value)}>
+      <Field label="评分办法" className={styles.field} hint="指标和分值可以在“自评_评分办法”表里改">
+        <Select select={{ className: styles.select }} value={rubric} onChange={(_, { value }) => setRubric(value)}>
           <option value="">自动（先用“自评_评分办法”表上的）</option>
           {state.catalogue.rubrics.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -20,7 +20,8 @@ export function tabId(step: Step): string {
 const useStyles = makeStyles({
   list: { justifyContent: 'space-between' },
   tab: { paddingLeft: '2px', paddingRight: '2px' },
-  number: { '@media (max-width: 300px)': { display: 'none' } },
+  // With it four names are wider than a docked pane.
+  number: { '@media (max-width: 340px)': { display: 'none' } },
 });
 
 /** Steps whose work is done. */

@@ -8,7 +8,7 @@ import { CONTROLS, EXECUTE } from './page-shell';
  * @param pane address of the add-in's page
  */
 export function webShell(settings: ShellSettings, pane: string): string {
-  const start = `(${install.toString()})(${JSON.stringify(settings)}, ${JSON.stringify(pane)}, ${JSON.stringify(EXECUTE)}, ${JSON.stringify(CONTROLS)});`;
+  const start = `(${installWebShell.toString()})(${JSON.stringify(settings)}, ${JSON.stringify(pane)}, ${JSON.stringify(EXECUTE)}, ${JSON.stringify(CONTROLS)});`;
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Excel</title><body><script>${start}</script></body></html>`;
 }
 
@@ -23,8 +23,19 @@ interface Message {
   readonly _origin?: string;
 }
 
-/** Runs in the page: nothing from outside this function is there. */
-function install(settings: ShellSettings, pane: string, execute: string, controls: string): void {
+/**
+ * Makes a page Excel on the web, with the pane in a frame at the end of an element. Nothing from outside this function is
+ * there when it runs.
+ * @param execute name of the page's function that does a batch
+ * @param controls name under which {@link ShellControls} are put
+ */
+export function installWebShell(
+  settings: ShellSettings,
+  pane: string,
+  execute: string,
+  controls: string,
+  into = document.body,
+): void {
   const REQUEST = 0;
   const RICH_API = 93;
   /** What batches for the workbook are marked with (the runtime's `Constants.iterativeExecutor`). */
@@ -123,5 +134,5 @@ function install(settings: ShellSettings, pane: string, execute: string, control
       tellListeners(COMMAND_EVENT, { 0: 'id', 1: functionName, 2: JSON.stringify({ source: { id: buttonId } }) }),
   };
   page[controls] = shell;
-  document.body.append(frame);
+  into.append(frame);
 }
