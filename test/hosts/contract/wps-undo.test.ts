@@ -1,4 +1,5 @@
 import type { Applied, Outcome } from '../../../src/hosts/port';
+import { ALLOWED_DIFFERENCES } from '../allowed-differences';
 import { differences } from '../workbook/differences';
 import { load } from '../workbook/load/load';
 import type { ProfileName } from '../wps/quirks';
@@ -9,14 +10,8 @@ import { herWorkbook } from './her-workbook';
 import { seen as wholeBook } from './seen';
 import { wpsUnderTest } from './wps-under-test';
 
-/** WPS tells where a chart ends in points; where its columns are not whole pixels that may be a point off. */
 function seen(...[book, view]: Parameters<typeof wholeBook>): ReturnType<typeof wholeBook> {
-  const whole = wholeBook(book, view);
-  const sheets = Object.entries(whole.sheets).map(([name, sheet]) => [
-    name,
-    { ...sheet, charts: sheet.charts.map((chart) => ({ ...chart, to: null })) },
-  ]);
-  return { ...whole, sheets: Object.fromEntries(sheets) as typeof whole.sheets };
+  return ALLOWED_DIFFERENCES['chart-ends'](wholeBook(book, view));
 }
 
 function applied(outcome: Outcome<Applied>): Applied {
