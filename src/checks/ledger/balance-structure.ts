@@ -32,7 +32,7 @@ function lineChecks(balance: TrialBalance, line: BalanceLine): Check[] {
   const { code, label, place, closing } = line;
   const worked = [
     { from: '期初', opening: line.opening, debit: line.debit, credit: line.credit },
-    { from: '年初', opening: line.yearOpening, debit: line.debitToDate, credit: line.creditToDate },
+    { from: '年初', opening: yearOpeningOf(line), debit: line.debitToDate, credit: line.creditToDate },
   ];
   return worked.flatMap(({ from, opening, debit, credit }) =>
     opening === null || debit === null || credit === null || closing === null
@@ -49,6 +49,11 @@ function lineChecks(balance: TrialBalance, line: BalanceLine): Check[] {
           tolerance: balance.rounding * 4,
         }),
   );
+}
+
+/** Where a sheet states no movement but the year's, its 期初 is the beginning of the year. */
+function yearOpeningOf({ yearOpening, opening, debit, credit }: BalanceLine): Fen | null {
+  return yearOpening ?? (debit === null && credit === null ? opening : null);
 }
 
 /** Lines of one account that differ in their auxiliaries are parts of one amount: they are added before comparing. */
@@ -142,7 +147,7 @@ function resultChecks(balance: TrialBalance, parents: ReadonlyMap<string, string
 function wholeYear(lines: readonly BalanceLine[]): boolean {
   return lines.every(
     ({ debit, credit, debitToDate, creditToDate }) =>
-      (debitToDate ?? debit) === debit && (creditToDate ?? credit) === credit,
+      (debit === null || (debitToDate ?? debit) === debit) && (credit === null || (creditToDate ?? credit) === credit),
   );
 }
 
