@@ -1,27 +1,20 @@
 import type { Applied, HostProblem, Outcome, UndoToken } from '../../../src/hosts/port';
 import { STAGING_PREFIX } from '../../../src/hosts/staging-names';
-import type { Plan } from '../../../src/sheet/plan';
 import type { Fault } from '../excel/faults';
 import { differences } from '../workbook/differences';
 import { load } from '../workbook/load/load';
 import { fullSheet } from '../xlsx/write/full-sheet';
-import { planOf, row, sheet, text } from '../xlsx/write/plans';
+import { planOf } from '../xlsx/write/plans';
 import { settled, stopClock } from './clock';
 import type { ExcelUnderTest } from './excel-under-test';
 import { excelUnderTest } from './excel-under-test';
+import { NEW_AND_OVER, PATTERNS } from './fault-plans';
+import { NEXT_STEPS } from './next-steps';
 import { herWorkbook } from './her-workbook';
 import { seen } from './seen';
 
 beforeAll(stopClock);
 afterAll(() => jest.useRealTimers());
-
-/** A new sheet with one of everything, and the same written over one that is kept under another name. */
-const PLAN: Plan = {
-  sheets: [
-    { model: fullSheet('自评_新'), keepAs: null },
-    { model: sheet('自评_旧', [row(text('第二版'), text('=1'))]), keepAs: '自评_旧_旧' },
-  ],
-};
 
 /** The sheet that is written over has one of everything too; its rule is for a whole column, which is told at once. */
 const OLD = {
@@ -69,11 +62,14 @@ async function wrongAfter(
   if (!under.excel.faults.struck) wrong.push('the fault did not strike');
   if (under.book.sheets.some(({ name }) => name.startsWith(STAGING_PREFIX))) wrong.push('a staged sheet is left');
   if (problem.unrestored) wrong.push('said to be unrestored');
-  if (!/请|再点/.test(problem.message)) wrong.push(`no next step: ${problem.message}`);
+  if (!NEXT_STEPS.some((step) => problem.message.includes(step))) wrong.push(`no next step: ${problem.message}`);
   return wrong.map((one) => `${JSON.stringify(fault)}: ${one}`);
 }
 
-describe('a plan of two sheets, one of them written over', () => {
+describe.each([
+  ['one of them written over', NEW_AND_OVER],
+  ['of patterns', PATTERNS],
+])('a plan of two sheets, %s', (_, PLAN) => {
   let run: Run;
   let actions: number;
   let syncs: number;
@@ -88,7 +84,7 @@ describe('a plan of two sheets, one of them written over', () => {
   });
   afterAll(() => run.under.close());
 
-  test('takes at most 400 actions of every type', () => {
+  test('takes at most 400 actions', () => {
     expect(actions).toBeLessThanOrEqual(400);
     expect(syncs).toBeLessThan(20);
   });
@@ -126,22 +122,21 @@ describe('a plan of two sheets, one of them written over', () => {
       expect(differences(before, seen(under.book))).toEqual([]);
     }
   });
+});
 
-  test('when Excel fails for ever, she is told which sheets to look at', async () => {
-    const { under, start } = run;
-    under.book.restore(start);
-    under.excel.faults.clear();
-    under.excel.faults.inject({ at: { kind: 'Range.merge()', nth: 1 }, how: 'fail' });
-    under.excel.faults.inject({ at: { kind: 'Worksheet.delete()', nth: 1 }, how: 'fail', forEver: true });
-    const problem = refused(await settled(under.host.apply(PLAN), under));
-    expect(problem.unrestored).toBe(true);
-    expect(problem.message).toContain(`“${STAGING_PREFIX}1”`);
-    under.excel.faults.clear();
-  });
+test('when Excel fails for ever, she is told which sheets to look at', async () => {
+  const under = await prepared();
+  under.excel.faults.inject({ at: { kind: 'Range.merge()', nth: 1 }, how: 'fail' });
+  under.excel.faults.inject({ at: { kind: 'Worksheet.delete()', nth: 1 }, how: 'fail', forEver: true });
+  const problem = refused(await settled(under.host.apply(NEW_AND_OVER), under));
+  expect(problem.unrestored).toBe(true);
+  expect(problem.message).toContain(`“${STAGING_PREFIX}1”`);
+  under.excel.faults.clear();
+  under.close();
 });
 
 describe('undoing it', () => {
-  test('at every request and every seventh action, undo is made whole or not at all', async () => {
+  test('at every request and every action, undo is made whole or not at all', async () => {
     const measured = await written();
     measured.under.excel.log.clear();
     done(await settled(measured.under.host.undo(measured.token), measured.under));
@@ -151,7 +146,10 @@ describe('undoing it', () => {
       ...syncs.flatMap((_, index) =>
         (['fail', 'hang', 'lose'] as const).map((how) => ({ at: { sync: index + 1 }, how })),
       ),
-      ...actions.flatMap((_, index) => (index % 7 === 0 ? [{ at: { action: index + 1 }, how: 'fail' as const }] : [])),
+      ...actions.map((_, index) => ({
+        at: { action: index + 1 },
+        how: index % 2 === 0 ? ('fail' as const) : ('hang' as const),
+      })),
     ];
     const { under, token } = await written();
     const run: Run = { under, start: under.book.clone(), before: seen(under.book, false) };
@@ -163,7 +161,7 @@ describe('undoing it', () => {
 
   async function written(): Promise<{ readonly under: ExcelUnderTest; readonly token: UndoToken }> {
     const under = await prepared();
-    const { undo } = done(await settled(under.host.apply(PLAN), under));
+    const { undo } = done(await settled(under.host.apply(NEW_AND_OVER), under));
     return { under, token: undo };
   }
 });
