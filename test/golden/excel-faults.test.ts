@@ -1,6 +1,7 @@
 import { evaluate } from '../../src/evaluate';
 import { STAGING_PREFIX } from '../../src/hosts/staging-names';
 import type { Plan } from '../../src/sheet/plan';
+import type { Fault } from '../hosts/excel/faults';
 import { settled, stopClock } from '../hosts/contract/clock';
 import { excelUnderTest } from '../hosts/contract/excel-under-test';
 import { NEW_AND_OVER, PATTERNS } from '../hosts/contract/fault-plans';
@@ -26,7 +27,7 @@ async function samplePlan(): Promise<Plan> {
   }
 }
 
-test('at 200 of its actions the full run fails or hangs, and the sample workbook is as before', async () => {
+test('at each of its requests and at 200 of its actions the full run fails or hangs, and the sample is as before', async () => {
   const plan = await samplePlan();
   const under = excelUnderTest(load(sampleBytes()));
   const { book, host, excel } = under;
@@ -35,16 +36,21 @@ test('at 200 of its actions the full run fails or hangs, and the sample workbook
   expect(await settled(host.apply(plan), under)).not.toHaveProperty('problem');
   const actions = excel.log.actions.length;
   const random = new Random(20_240_420);
+  const faults: readonly Fault[] = [
+    ...excel.log.syncs.flatMap((_, at) => (['fail', 'hang'] as const).map((how) => ({ at: { sync: at + 1 }, how }))),
+    ...Array.from({ length: 200 }, (_, time) => ({
+      at: { action: random.whole(1, actions) },
+      how: time % 2 === 0 ? ('fail' as const) : ('hang' as const),
+    })),
+  ];
   const wrong: string[] = [];
-  for (let time = 0; time < 200; time += 1) {
-    const action = random.whole(1, actions);
-    const how = time % 2 === 0 ? 'fail' : 'hang';
+  for (const fault of faults) {
     book.restore(start);
     excel.log.clear();
     excel.faults.clear();
-    excel.faults.inject({ at: { action }, how });
+    excel.faults.inject(fault);
     const outcome = await settled(host.apply(plan), under);
-    const about = `${how} at action ${action}: `;
+    const about = `${JSON.stringify(fault)}: `;
     if (!('problem' in outcome)) wrong.push(`${about}it was done`);
     else if (outcome.problem.unrestored || !NEXT_STEPS.some((step) => outcome.problem.message.includes(step)))
       wrong.push(`${about}${outcome.problem.message}`);
