@@ -7,7 +7,9 @@ import type { Entries, TrialBalance } from '../../model/ledger';
 import type { Sliced, Step } from '../../model/slices';
 import type { Table } from '../../model/table';
 import { balanceStructure } from './balance-structure';
+import { classifiedTies } from './classified-ties';
 import { entriesAgainstBalance } from './entries-balance';
+import type { TiedFigure } from './final-ties';
 import { finalTies } from './final-ties';
 import { partialEntries, unreadableEntries } from './ledger-findings';
 import { voucherStructure } from './voucher-structure';
@@ -38,6 +40,12 @@ export function* checkLedgersInSlices(
   const checks: Check[] = [];
   const findings: Finding[] = [];
   const reported = new Map<string, Figure>();
+  const tie = (tied: readonly TiedFigure[]): void => {
+    for (const { check, figure } of tied) {
+      checks.push(check);
+      reported.set(check.key, figure);
+    }
+  };
   for (const { tables } of sets) {
     const balances: TrialBalance[] = [];
     for (const table of tables) {
@@ -46,10 +54,7 @@ export function* checkLedgersInSlices(
       yield { done: 0, total: 1, text: table.sheet };
       checks.push(...balanceStructure(balance));
       if (table.confidence === 'uncertain') continue;
-      for (const { check, figure } of finalTies(tables, balance)) {
-        checks.push(check);
-        reported.set(check.key, figure);
-      }
+      tie(finalTies(tables, balance));
       balances.push(balance);
     }
     for (const table of tables) {
@@ -59,6 +64,7 @@ export function* checkLedgersInSlices(
       checks.push(...voucherStructure(own));
       findings.push(...unreadableEntries(own));
       if (table.confidence === 'uncertain') continue;
+      tie(classifiedTies(tables, own));
       for (const balance of balances) {
         if (!balance.hasUnit) continue;
         const compared = entriesAgainstBalance(own, balance);

@@ -1,7 +1,7 @@
 import type { MissingNumbers } from '../../facts/ledger/vouchers';
 import { isJournal, missingNumbers, vouchersOf } from '../../facts/ledger/vouchers';
 import { parentsOf } from '../../facts/ledger/account';
-import { withoutDetails } from '../../facts/ledger/trial-balance';
+import { statesYear, withoutDetails } from '../../facts/ledger/trial-balance';
 import type { Check } from '../../model/check';
 import type { BalanceLine, Entries, TrialBalance } from '../../model/ledger';
 import type { Movement } from './closing-entries';
@@ -41,6 +41,7 @@ export function entriesAgainstBalance(entries: Entries, balance: TrialBalance): 
   const whole = isJournal(vouchers);
   if (!whole && entries.asOf !== balance.asOf) return null;
   const period = whole ? periodOf(entries, balance) : 'to-date';
+  if (period === 'to-date' && !statesYear(balance)) return null;
   const posted = membersByAccount(entries);
   const tried = comparable(lowestLines(balance).flatMap((line) => triedOn(line, entries, posted, whole, period)));
   if (whole && period === 'to-date' && isPartial(entries, balance, tried)) return null;

@@ -1,3 +1,4 @@
+import { statesYear } from '../../facts/ledger/trial-balance';
 import type { Entries, TrialBalance } from '../../model/ledger';
 import type { Movement } from './closing-entries';
 
@@ -6,10 +7,12 @@ const DECEMBER = 12;
 /** Which columns of a trial balance the entries of a journal are to be compared with. */
 export type Period = 'to-date' | 'period';
 
-/** A journal of the last month alone adds up to the movement of the period, where that is stated beside the year's. */
+/** A journal of the last month alone adds up to the movement of the period, where that is another than the year's. */
 export function periodOf(entries: Entries, balance: TrialBalance): Period {
   const { first, last } = monthsOf(entries);
-  return first === last && first === lastMonth(balance) && first !== 1 && hasBoth(balance) ? 'period' : 'to-date';
+  return first === last && first === lastMonth(balance) && first !== 1 && (hasBoth(balance) || !statesYear(balance))
+    ? 'period'
+    : 'to-date';
 }
 
 /**

@@ -167,13 +167,16 @@ function missingVouchers(gap: Gap, missing: readonly MissingNumbers[]): Explanat
 /** One account is over by what another is short of; where one entry is that amount, it is named. */
 function misclassified(gap: Gap, entries: Entries, others: readonly Gap[]): Explanation[] {
   return others
-    .filter((other) => other.about !== gap.about && other.side === gap.side && other.fen + gap.fen === 0)
+    .filter(
+      (other) =>
+        other.about !== gap.about &&
+        other.side === gap.side &&
+        Math.abs(other.fen + gap.fen) <= other.tolerance + gap.tolerance,
+    )
     .slice(0, MOST_LISTED)
     .map((other) => {
       const [over, short] = gap.fen < 0 ? [gap, other] : [other, gap];
-      const moved = over.members
-        .filter((at) => amountOf(over, entries, at) === Math.abs(gap.fen))
-        .slice(0, MOST_LISTED);
+      const moved = over.members.filter((at) => fits(over, amountOf(over, entries, at))).slice(0, MOST_LISTED);
       const named = moved.map((at) => entryName(entries, at)).join('、');
       return {
         kind: 'misclassified',

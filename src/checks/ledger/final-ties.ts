@@ -1,5 +1,5 @@
 import { parentsOf } from '../../facts/ledger/account';
-import { withoutDetails } from '../../facts/ledger/trial-balance';
+import { statesYear, withoutDetails } from '../../facts/ledger/trial-balance';
 import type { Figure } from '../../facts/figure';
 import { figureOf } from '../../facts/figure';
 import type { Check } from '../../model/check';
@@ -28,7 +28,7 @@ type Tie = (typeof PACK.ties)[number];
  * Nothing is tied to a trial balance of part of a year or of another year.
  */
 export function finalTies(tables: readonly Table[], balance: TrialBalance): TiedFigure[] {
-  if (balance.asOf !== null || !balance.hasUnit) return [];
+  if (balance.asOf !== null || !balance.hasUnit || !statesYear(balance)) return [];
   return PACK.ties.flatMap((tie) =>
     tables
       .filter((table) => table.kind === tie.table && table.year === balance.year && table.confidence !== 'uncertain')

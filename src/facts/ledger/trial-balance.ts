@@ -102,6 +102,15 @@ function withNatures(lines: readonly BalanceLine[]): BalanceLine[] {
 }
 
 /**
+ * True when the sheet states what moved since January: in columns of their own, or as its period, which then finds
+ * income and expenditure at nothing. A sheet of December alone finds there what eleven months brought.
+ */
+export function statesYear({ lines }: TrialBalance): boolean {
+  if (lines.some(({ debitToDate, creditToDate }) => debitToDate !== null || creditToDate !== null)) return true;
+  return lines.every(({ code, opening }) => !/^[4-7]/.test(code) || (opening ?? 0) === 0);
+}
+
+/**
  * The lines to add up: where an account stands once as a whole and again by auxiliaries, only the whole, lest its amount
  * counts twice.
  */

@@ -116,3 +116,25 @@ test('a journal of some months is compared with nothing', () => {
   const march = CLEAN_ENTRIES.slice(6, 8);
   expect(entriesAgainstBalance(foldLines(march), balanceOf(CLEAN_BALANCE))).toBeNull();
 });
+
+describe('a trial balance of December alone, which finds what eleven months brought', () => {
+  const december = [
+    ...CLEAN_BALANCE.slice(0, 4),
+    ['6001', '财政拨款预算收入', 0, 5000, 5000, 0, 0, 0],
+    ['7101', '行政支出', 4500, 0, 0, 4500, 0, 0],
+    ['710101', '基本支出', 1500, 0, 0, 1500, 0, 0],
+    ['710102', '项目支出', 3000, 0, 0, 3000, 0, 0],
+    ['8001', '资金结存', 700, 0, 0, 0, 700, 0],
+    ['8101', '财政拨款结转', 0, 200, 4500, 5000, 0, 700],
+  ];
+
+  test('is not compared with the journal of the year', () => {
+    expect(entriesAgainstBalance(foldLines(CLEAN_ENTRIES), balanceOf(december))).toBeNull();
+  });
+
+  test('is compared with the journal of December', () => {
+    const tried = entriesAgainstBalance(foldLines(CLEAN_ENTRIES.slice(8)), balanceOf(december)) ?? [];
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried.filter(({ check }) => check.status !== 'holds')).toEqual([]);
+  });
+});
