@@ -44,13 +44,13 @@ export function explainGap(
   missing: readonly MissingNumbers[],
 ): Explanation[] {
   if (Math.abs(gap.fen) <= gap.tolerance) return [];
-  return [
-    ...doubledVouchers(gap, entries),
-    ...missingVouchers(gap, missing),
-    ...misclassified(gap, entries, others),
-    ...singleEntries(gap, entries),
-    ...pairs(gap, entries),
-  ];
+  const whole = [...doubledVouchers(gap, entries), ...misclassified(gap, entries, others)];
+  // That an entry of them is the gap by itself says nothing more.
+  const told = new Set(whole.flatMap((one) => one.entries));
+  const single = singleEntries(gap, entries).filter(
+    ({ kind, entries: [at] }) => kind !== 'entry' || !told.has(at as number),
+  );
+  return [...whole, ...missingVouchers(gap, missing), ...single, ...pairs(gap, entries)];
 }
 
 function fits(gap: Gap, fen: Fen): boolean {
