@@ -1,3 +1,6 @@
+import type { Area } from '../../src/model/address';
+import { cellAddress } from '../../src/model/address';
+import { areaOf } from './workbook/areas';
 import type { Canonical, CanonicalSheet } from './workbook/canonical';
 
 /**
@@ -8,6 +11,7 @@ export const ALLOWED_DIFFERENCES = {
   'notes-as-prompts': withNotesAsPrompts,
   'chart-ends': withoutChartEnds,
   'reference-quotes': withoutNeedlessQuotes,
+  'covered-cells': withoutCoveredCells,
 } as const satisfies Readonly<Record<string, (book: Canonical) => Canonical>>;
 
 /** A prompt of a validation that allows everything counts as a note: hosts without notes show it so. */
@@ -40,6 +44,26 @@ function withoutNeedlessQuotes(book: Canonical): Canonical {
     ...sheet,
     charts: JSON.parse(JSON.stringify(sheet.charts).replace(NEEDLESS, '$1!')) as typeof sheet.charts,
   }));
+}
+
+/** What lies unseen under a merged cell: a program that merges keeps the first cell only. */
+function withoutCoveredCells(book: Canonical): Canonical {
+  return eachSheet(book, (sheet) => {
+    const covered = new Set(sheet.merges.flatMap((address) => coveredBy(areaOf(address))));
+    const cells = Object.entries(sheet.cells).map(([address, cell]) => [
+      address,
+      covered.has(address) ? { ...cell, constant: null, formula: null, markedAsText: false } : cell,
+    ]);
+    return { ...sheet, cells: Object.fromEntries(cells) as CanonicalSheet['cells'] };
+  });
+}
+
+function coveredBy({ top, left, bottom, right }: Area): string[] {
+  const addresses: string[] = [];
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++)
+      if (row > top || column > left) addresses.push(cellAddress(row, column));
+  return addresses;
 }
 
 function eachSheet(book: Canonical, change: (sheet: CanonicalSheet) => object): Canonical {
