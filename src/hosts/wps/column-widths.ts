@@ -24,9 +24,12 @@ export class ColumnWidths {
     columns.ColumnWidth = known ?? clamped((points - ROOM) / CHARACTER);
     if (known !== undefined) return;
     const first = sheet.Columns.Item(from + 1);
-    const off = points - first.Width;
+    const width = first.Width;
     const set = Number(first.ColumnWidth);
-    const corrected = Math.abs(off) <= TOLERANCE ? set : clamped(set + off / CHARACTER);
+    const off = points - width;
+    // As wide as a character turned out to be here.
+    const character = set > 0 && width > ROOM ? (width - ROOM) / set : CHARACTER;
+    const corrected = Math.abs(off) <= TOLERANCE ? set : clamped(set + off / character);
     if (corrected !== set) columns.ColumnWidth = corrected;
     this.characters.set(points, corrected);
   }
