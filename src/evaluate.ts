@@ -14,6 +14,7 @@ import type { Check } from './model/check';
 import type { Finding } from './model/finding';
 import { finding } from './model/finding';
 import type { Grid, SourceNotice, WorkbookSource } from './model/grid';
+import { describedOnce } from './model/described-once';
 import { isOwnSheet } from './model/own-sheet';
 import type { Sliced, Step } from './model/slices';
 import { saying } from './model/slices';
@@ -104,9 +105,10 @@ export interface Evaluation {
  * throw.
  */
 export async function* evaluate(
-  source: WorkbookSource,
+  workbook: WorkbookSource,
   options: EvaluateOptions,
 ): AsyncGenerator<Progress, Evaluation> {
+  const source = describedOnce(workbook);
   const timings: Timings = { read: 0, recognise: 0, check: 0, score: 0, write: 0 };
   const stopwatch = new Stopwatch(timings);
   const { grids, recognition } = yield* understanding(source, options, stopwatch);

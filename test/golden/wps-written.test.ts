@@ -39,3 +39,17 @@ test.each(['windows', 'kylin'] as const)(
     expect(differences(asInWps(load(file.bytes)), asInWps(under.book))).toEqual([]);
   },
 );
+
+test('reading, judging and writing the sample takes at most 5,000 calls across the bridge', async () => {
+  const under = wpsUnderTest(load(sampleBytes()), PROFILES.windows);
+  const { calls } = under.wps;
+  calls.clear();
+  const pipe = evaluate(under.host.source, { last: 'report', date: '2024年4月20日' });
+  let step = await pipe.next();
+  while (!step.done) step = await pipe.next();
+  const plan = step.value.report?.plan;
+  if (!plan) throw new Error('no report');
+  expect(await under.host.apply(plan)).not.toHaveProperty('problem');
+  process.stdout.write(`Calls across the bridge: ${calls.total}\n`);
+  expect(calls.total).toBeLessThanOrEqual(5_000);
+});

@@ -47,9 +47,17 @@ function extentOf(sheet: EtWorksheet): Extent {
 
 /** What ET calls used includes cells that are formatted only: rows at the end and columns at the right that are blank go. */
 function filledArea(sheet: EtWorksheet, used: Area): Area | null {
+  if ((used.bottom + 1) * (used.right + 1) <= BLOCK_CELLS)
+    return filledIn(used, rowsOf(rangeOf(sheet, used).Value2, used));
   const bottom = lastFilled(sheet, used);
   if (bottom === null) return null;
   return { ...used, bottom, right: lastFilledColumn(sheet, { ...used, bottom }) };
+}
+
+/** The same of a sheet small enough to be looked at whole. */
+function filledIn(used: Area, rows: readonly (readonly unknown[])[]): Area | null {
+  const down = rows.findLastIndex((row) => row.some(holds));
+  return down < 0 ? null : { ...used, bottom: used.top + down, right: used.left + lastIn(rows) };
 }
 
 /** The last row that holds something, looked for upwards in parts that double. */

@@ -129,7 +129,8 @@ export interface EtRange {
   SpecialCells(kind: number): EtRange;
   readonly Areas: EtItems<EtRange>;
   Select(): void;
-  Merge(): void;
+  /** @param across each row of the range by itself */
+  Merge(across?: boolean): void;
   UnMerge(): void;
   Clear(): void;
   ClearComments(): void;

@@ -1,4 +1,5 @@
 import type { CellValue, ReadRequest, RowBlock, SheetDescription, WorkbookSource } from '../../model/grid';
+import type { Area } from '../../model/address';
 import { cellAddress } from '../../model/address';
 import { isFormula } from '../entry';
 import { blockRows, cellValue, mayHoldErrors, rangeOf, rowsOf } from './cells';
@@ -45,11 +46,14 @@ export class WpsSource implements WorkbookSource {
     if (samples.every((row) => row === undefined)) return Array.from({ length: columnCount }, () => null);
     const book = OpenBook.front(this.program);
     return book.ask(sheet, () => {
-      const { Cells: cells } = book.sheet(sheet);
-      return Array.from({ length: columnCount }, (_, column) => {
-        const row = samples[column];
-        return row === undefined ? null : (cells.Item(row + 1, column + 1).NumberFormat ?? 'General');
-      });
+      const worksheet = book.sheet(sheet);
+      const formats: (string | null)[] = Array.from({ length: columnCount }, () => null);
+      for (const area of sampledAreas(samples)) {
+        const format = rangeOf(worksheet, area).NumberFormat;
+        for (let column = area.left; column <= area.right; column++)
+          formats[column] = format ?? formatAt(worksheet, area.top, column);
+      }
+      return formats;
     });
   }
 
@@ -106,6 +110,22 @@ export class WpsSource implements WorkbookSource {
       }),
     );
   }
+}
+
+function formatAt(sheet: EtWorksheet, row: number, column: number): string {
+  return sheet.Cells.Item(row + 1, column + 1).NumberFormat ?? 'General';
+}
+
+/** Neighbours sampled in one row are asked about together: mostly they are formatted alike. */
+function sampledAreas(samples: readonly (number | undefined)[]): Area[] {
+  const areas: Area[] = [];
+  samples.forEach((row, column) => {
+    const last = areas[areas.length - 1];
+    if (row === undefined) return;
+    if (last?.top === row && last.right === column - 1) areas[areas.length - 1] = { ...last, right: column };
+    else areas.push({ top: row, bottom: row, left: column, right: column });
+  });
+  return areas;
 }
 
 /** Formulas are asked for only where a number among the values may stand for an error. */

@@ -1,3 +1,4 @@
+import type { Area } from '../../model/address';
 import { columnName } from '../../model/address';
 import { rangeAddress, rectanglesBy, runsOf } from '../cell-rectangles';
 import { rangeOf } from './cells';
@@ -7,8 +8,18 @@ import type { EtPageSetup, EtWorksheet } from './et';
 import type { Means } from './means';
 import type { OpenBook } from './open-book';
 
+/** Rows merged alike one below the other are merged by one call, each for itself. */
 export function writeMerges(sheet: EtWorksheet, { merges }: SheetContent): void {
-  for (const area of merges) rangeOf(sheet, area).Merge();
+  for (const area of merges) if (area.bottom > area.top) rangeOf(sheet, area).Merge();
+  const rows = merges.filter(({ top, bottom }) => top === bottom).sort((a, b) => a.left - b.left || a.top - b.top);
+  const stacks: Area[] = [];
+  for (const area of rows) {
+    const last = stacks[stacks.length - 1];
+    const isNext = last?.left === area.left && last.right === area.right && last.bottom === area.top - 1;
+    if (last && isNext) stacks[stacks.length - 1] = { ...last, bottom: area.bottom };
+    else stacks.push(area);
+  }
+  for (const stack of stacks) rangeOf(sheet, stack).Merge(stack.bottom > stack.top);
 }
 
 /** Widths and heights, then what is hidden: a hidden column has no width that can be read back. */
