@@ -34,8 +34,8 @@ export function Grid({ book, sheet, onSelect, onType }: GridProps): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: (at) => sheet.heights[at] ?? book.usualHeight,
     overscan: OVERSCAN,
-    scrollMargin: 0,
     paddingStart: HEAD.height,
+    scrollPaddingStart: HEAD.height,
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -44,6 +44,7 @@ export function Grid({ book, sheet, onSelect, onType }: GridProps): ReactNode {
     estimateSize: (at) => sheet.widths[at] ?? book.usualWidth,
     overscan: OVERSCAN,
     paddingStart: HEAD.width,
+    scrollPaddingStart: HEAD.width,
   });
   useEffect(() => {
     rows.measure();
@@ -91,6 +92,23 @@ export function Grid({ book, sheet, onSelect, onType }: GridProps): ReactNode {
   return (
     <div className="grid" ref={scroller} tabIndex={0} role="grid" aria-label={sheet.name} onKeyDown={onKey}>
       <div className="sheet" style={{ width: columns.getTotalSize(), height: rows.getTotalSize() }}>
+        <div className="heads across">
+          {shown.columns.map(({ index, start, size }) => (
+            <div key={index} className="head" style={{ left: start, width: size, height: HEAD.height }}>
+              {columnName(index)}
+            </div>
+          ))}
+        </div>
+        <div className="heads down">
+          {shown.rows.map(({ index, start, size }) => (
+            <div key={index} className="head" style={{ top: start, width: HEAD.width, height: size }}>
+              {index + 1}
+            </div>
+          ))}
+        </div>
+        <div className="heads across down">
+          <div className="head" style={HEAD} />
+        </div>
         {seen.cells.filter(isTopLeft(sheet.merges)).map((cell) => (
           <div
             key={`${cell.row},${cell.column}`}
@@ -110,16 +128,6 @@ export function Grid({ book, sheet, onSelect, onType }: GridProps): ReactNode {
         {sheet.charts.map((chart) => (
           <div key={`${chart.left},${chart.top}`} className="chart" style={within(chart)}>
             图表：{chart.title}
-          </div>
-        ))}
-        {shown.columns.map(({ index, start, size }) => (
-          <div key={index} className="head" style={{ left: start, top: 0, width: size, height: HEAD.height }}>
-            {columnName(index)}
-          </div>
-        ))}
-        {shown.rows.map(({ index, start, size }) => (
-          <div key={index} className="head" style={{ left: 0, top: start, width: HEAD.width, height: size }}>
-            {index + 1}
           </div>
         ))}
         <div className="marker" style={boxOf(areaAt(row, column))} />

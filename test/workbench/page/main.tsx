@@ -82,6 +82,7 @@ function Workbench(): ReactNode {
                   role="tab"
                   className={own ? 'own' : ''}
                   aria-selected={id === sheet.id}
+                  ref={id === sheet.id ? intoView : null}
                   onClick={() => select(id, 0, 0)}
                 >
                   {name}
@@ -94,6 +95,10 @@ function Workbench(): ReactNode {
       <aside className="pane" ref={pane} />
     </>
   );
+}
+
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function FormulaBar({ book, sheet }: { readonly book: ServedBook; readonly sheet: string }): ReactNode {
