@@ -191,7 +191,7 @@ export async function* evaluate(
   );
   yield { stage: '生成', ...beforeSheets };
   const told = { ...scored, narrative };
-  const context = { checked, main, former, grids, scores, narrative };
+  const context = { checked, books, main, former, grids, scores, narrative };
   const report = yield* progressing('生成', composing(told, context, options));
   const document = wordReport(
     { ...told, facts, set: main, sets: checked.sets, former, date: options.date ?? '' },
@@ -203,6 +203,7 @@ export async function* evaluate(
 
 interface Context {
   readonly checked: Checked;
+  readonly books: Books;
   readonly main: TableSet | null;
   readonly former: Former;
   readonly grids: readonly Grid[];
@@ -217,7 +218,7 @@ function progressing<Result>(stage: Progress['stage'], work: Sliced<Result, Step
 
 function composing(
   evaluated: Omit<Evaluation, 'report'>,
-  { checked, main, former, grids, scores, narrative }: Context,
+  { checked, books, main, former, grids, scores, narrative }: Context,
   { date = '', copiedFrom }: EvaluateOptions,
 ): Sliced<WorkbookPlan, Step> {
   return composeWorkbookInSlices({
@@ -235,6 +236,7 @@ function composing(
     findings: evaluated.findings,
     traces: checked.traces,
     reported: checked.reported,
+    entries: books.entries,
     grids,
     former,
     copiedFrom: copiedFrom ?? null,

@@ -7,8 +7,10 @@ import type { Scope } from '../formula/scope';
 import type { Check } from '../model/check';
 import type { Finding } from '../model/finding';
 import { finding } from '../model/finding';
+import type { Entries } from '../model/ledger';
 import type { Sliced, Step } from '../model/slices';
 import { saying } from '../model/slices';
+import type { Table } from '../model/table';
 import type { NarrativeReport } from '../narrative/report';
 import type { Answers } from '../rubric/answers';
 import type { Rubric } from '../rubric/pack';
@@ -25,6 +27,7 @@ import { departmentSheet } from './department-sheet';
 import { FindingsSheet } from './findings-sheet';
 import type { KeptRow, KeptSheet } from './kept';
 import { figuresOfNarrative, narrativeSheet } from './narrative-sheet';
+import { programmeLedger } from './programme-ledger';
 import { figuresOfProgrammes, listedProgrammes } from './programmes';
 import type { FormSubject } from './project-form';
 import { projectSheet } from './project-sheet';
@@ -58,6 +61,8 @@ export interface ReportSource {
   readonly traces: ReadonlyMap<string, Trace>;
   /** Figures of tables that were compared with the books, by the key of the check. */
   readonly reported: ReadonlyMap<string, Figure>;
+  /** The entries of the ledgers among the tables. */
+  readonly entries: ReadonlyMap<Table, Entries>;
   /** All sheets of the workbook in order, hers and ours. */
   readonly sheetNames: readonly string[];
   readonly raw: RawValue;
@@ -129,7 +134,7 @@ export function* composeSheetsInSlices(source: ReportSource): Sliced<SheetModel[
     [SHEETS.scores, () => scores.compose(unitName, source.year)],
     [SHEETS.projects, () => projectSheet(projects, paper, formSubject(source), kept(SHEETS.projects))],
     [SHEETS.comparison, () => comparisonSheet(compared, scope, paper, source, kept(SHEETS.comparison))],
-    [SHEETS.subsidy, () => subsidySheet(programmes, paper, source)],
+    [SHEETS.subsidy, () => subsidySheet(programmes, paper, source, programmeLedger(source.set, source.entries))],
     [SHEETS.relations, () => relations.composeInSlices(unitName)],
     ...(ledger ? [[SHEETS.ledger, () => ledger.compose(unitName)] satisfies Composition] : []),
     [SHEETS.findings, () => findings.compose(unitName)],

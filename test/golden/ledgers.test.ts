@@ -1,7 +1,7 @@
 import { toJson } from '../../src/cli/json';
 import type { Evaluation } from '../../src/evaluate';
 import type { Check } from '../../src/model/check';
-import { addSheet, judgeFile, sampleBytes } from '../support/sample';
+import { addSheet, judgeFile, removeSheets, sampleBytes } from '../support/sample';
 import type { LedgerRow } from '../support/ledger-books';
 import { ledgerBooks } from '../support/ledger-books';
 
@@ -17,6 +17,7 @@ async function judged(
   const income = await incomeOfSample();
   const books = ledgerBooks('庐山市民政局', 2023, { ...YEAR, income }, vouchers);
   const bytes = sampleBytes((book) => {
+    removeSheets(book, '科目余额表', '序时账');
     addSheet(book, '余额表', books.balance);
     addSheet(book, '序时账', change([...books.entries]));
   });

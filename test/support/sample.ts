@@ -39,6 +39,15 @@ export function addSheet(book: WorkBook, name: string, rows: readonly (readonly 
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
 }
 
+/** Takes sheets out of a workbook: the sample's own books, rosters … */
+export function removeSheets(book: WorkBook, ...names: readonly string[]): void {
+  for (const name of names) {
+    if (!book.SheetNames.includes(name)) throw new Error(`no sheet ${name}`);
+    book.SheetNames = book.SheetNames.filter((one) => one !== name);
+    delete book.Sheets[name];
+  }
+}
+
 /** Runs the pipe on a workbook file. */
 export async function judgeFile(bytes: Uint8Array, options: EvaluateOptions): Promise<Judged> {
   const opened = await openWorkbookFile(bytes, '工作簿.xlsx');

@@ -49,7 +49,13 @@ function tried(tie: Tie, table: Table, balance: TrialBalance): TiedFigure | null
   const inUnit = (yuan: Decimal): Decimal => fromYuan(yuan, unit);
   const reported = `《${table.name}》${tie.row}·${tie.column}`;
   const booked = `《科目余额表》${tie.accounts.join('、')}类科目${tie.nature ?? ''}本年累计发生额`;
-  const sayGap = `${reported}${inUnit(figure.value).toString()}${unit}，${booked}${inUnit(yuanOf(fen)).toString()}${unit}，相差${inUnit(gap.abs()).toString()}${unit}。`;
+  const both = `${reported}${inUnit(figure.value).toString()}${unit}，${booked}${inUnit(yuanOf(fen)).toString()}${unit}`;
+  const apart = `相差${inUnit(gap.abs()).toString()}${unit}`;
+  const verdict = {
+    holds: '相符。',
+    rounding: `${apart}，在尾差以内。`,
+    fails: `${apart}。请核对决算表的取数，或账上有没有多记、漏记。`,
+  } as const;
   const check: Check = {
     id: tie.id,
     key: [tie.id, balance.year ?? '', table.sheet, balance.sheet].join('|'),
@@ -62,7 +68,7 @@ function tried(tie: Tie, table: Table, balance: TrialBalance): TiedFigure | null
     difference: inUnit(gap),
     tolerance: inUnit(tolerance),
     cause: null,
-    message: status === 'fails' ? `${sayGap}请核对决算表的取数，或账上有没有多记、漏记。` : '',
+    message: `${both}，${verdict[status]}`,
     handling: OPEN,
   };
   return { check, figure };

@@ -45,6 +45,8 @@ export function ledgerCheck(comparison: LedgerComparison): Check {
   const { id, about, title, basis, left, right, advice, tolerance = 0, explainedBy } = comparison;
   const gap = left.fen - right.fen;
   const status = gap === 0 ? 'holds' : Math.abs(gap) <= tolerance ? 'rounding' : 'fails';
+  const apart = `相差${yuanText(Math.abs(gap))}元`;
+  const verdict = { holds: '相符。', rounding: `${apart}，在尾差以内。`, fails: `${apart}。${advice}` } as const;
   return {
     id,
     key: [id, ...about.map((part) => part ?? '')].join('|'),
@@ -57,10 +59,7 @@ export function ledgerCheck(comparison: LedgerComparison): Check {
     difference: yuanOf(gap),
     tolerance: yuanOf(tolerance),
     cause: null,
-    message:
-      status !== 'fails'
-        ? ''
-        : `${left.text}${yuanText(left.fen)}元，${right.text}${yuanText(right.fen)}元，相差${yuanText(Math.abs(gap))}元。${advice}`,
+    message: `${left.text}${yuanText(left.fen)}元，${right.text}${yuanText(right.fen)}元，${verdict[status]}`,
     ...(explainedBy && { explainedBy }),
     handling: OPEN,
   };

@@ -23,11 +23,14 @@ const HALF = Decimal.of('0.5');
  * agree the lists are whole and a gap in money is a fault; otherwise a list may be missing, and it is asked.
  */
 export function summaryFindings(rosters: readonly Roster[], sets: readonly TableSet[]): Finding[] {
-  return sets.flatMap((set) =>
-    programmesOf(set)
-      .filter(({ table }) => table.asOf === null && !table.columns.includes('月份'))
-      .flatMap((programme) => tied(programme, wholeYear(rosters, programme.name, set.year))),
-  );
+  return sets.flatMap((set) => {
+    const programmes = programmesOf(set).filter(({ table }) => table.asOf === null && !table.columns.includes('月份'));
+    const names = programmes.map(({ name }) => name);
+    return programmes.flatMap((programme) => {
+      const own = rosters.filter((roster) => namedBy(roster, names) === comparable(programme.name));
+      return tied(programme, wholeYear(own, set.year));
+    });
+  });
 }
 
 function tied({ name, figures }: Programme, rosters: readonly Roster[]): Finding[] {
@@ -64,11 +67,8 @@ function tied({ name, figures }: Programme, rosters: readonly Roster[]): Finding
 }
 
 /** The rosters of a programme that make up a year: one of the year, or twelve of its months. */
-function wholeYear(rosters: readonly Roster[], programme: string, year: number | null): Roster[] {
-  const own = rosters.filter(
-    (roster) =>
-      roster.hasUnit && roster.unread.length === 0 && roster.year === year && isSame(roster.programme, programme),
-  );
+function wholeYear(rosters: readonly Roster[], year: number | null): Roster[] {
+  const own = rosters.filter((roster) => roster.hasUnit && roster.unread.length === 0 && roster.year === year);
   const yearly = own.filter(({ month }) => month === null);
   if (yearly.length > 0) return yearly.some(({ lines }) => lines.some(isOfPart)) ? [] : yearly;
   return new Set(own.map(({ month }) => month)).size === 12 ? own : [];
@@ -79,8 +79,17 @@ function isOfPart({ paidMonths, monthly, months }: Roster['lines'][number]): boo
   return monthly === null && months === null && paidMonths.length > 0;
 }
 
-function isSame(one: string, other: string): boolean {
-  if (one === '' || other === '') return false;
-  const [a, b] = [programmeNamed(one), programmeNamed(other)];
-  return a === null || b === null ? comparable(one) === comparable(other) : a === b;
+/**
+ * The name among those of a summary that is a roster's: its own, else the only one of the same programme. Null where
+ * several would do: 孤儿基本生活费 and 孤儿春节慰问金 for a roster of 孤儿.
+ */
+function namedBy({ programme }: Roster, names: readonly string[]): string | null {
+  if (programme === '') return null;
+  const own = comparable(programme);
+  const stated = [...new Set(names.map(comparable))];
+  if (stated.includes(own)) return own;
+  const meant = programmeNamed(programme);
+  if (meant === null) return null;
+  const [same, other] = stated.filter((name) => programmeNamed(name) === meant);
+  return other === undefined ? (same ?? null) : null;
 }

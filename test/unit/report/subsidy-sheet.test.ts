@@ -1,5 +1,6 @@
 import { areaAddress } from '../../../src/model/address';
 import type { Grid } from '../../../src/model/grid';
+import { Decimal } from '../../../src/model/decimal';
 import { listedProgrammes } from '../../../src/report/programmes';
 import { subsidySheet } from '../../../src/report/subsidy-sheet';
 import type { ChartModel } from '../../../src/sheet/sheet';
@@ -9,6 +10,15 @@ import { ABOUT, reportOn, sheet, shownRows } from './small-report';
 interface Subsidies {
   readonly rows: readonly (readonly string[])[];
   readonly chart: ChartModel | undefined;
+}
+
+/** The sheet with what a ledger paid, in 万元 by programme. */
+function booked(paid: Readonly<Record<string, string>>): readonly (readonly string[])[] {
+  const { set, paper } = reportOn(PAID);
+  const model = subsidySheet(listedProgrammes(set), paper, ABOUT, ({ name }) =>
+    paid[name] === undefined ? null : Decimal.of(paid[name]),
+  );
+  return shownRows(model, paper).slice(3);
 }
 
 function subsidies(...grids: readonly Grid[]): Subsidies {
@@ -26,6 +36,14 @@ const YEAR = sheet(
   LISTED,
   [1, '城乡低保', 100, 250, 600, 12, 80.5, '按月发放'],
   [2, '高龄津贴', null, 30, 50.5, 12, 3.6, null],
+);
+/** Written to 0.1 万元. */
+const PAID = sheet(
+  '2023年度补贴资金发放汇总表',
+  '万元',
+  ['序号', '补贴项目', '户数', '人数', '金额', '备注'],
+  [1, '城乡低保', 100, 250, 80.5, null],
+  [2, '高龄津贴', null, 30, 3.6, null],
 );
 const OCTOBER = sheet(
   '2023年临时救助资金发放汇总表（截至2023年10月）',
@@ -178,4 +196,26 @@ describe('figures of several cut-off dates', () => {
 it('a workbook without programmes says 无 and draws nothing', () => {
   const { rows, chart } = subsidies();
   expect([rows[0], chart]).toEqual([['无'], undefined]);
+});
+
+describe('what the ledger paid', () => {
+  const shown = (row: readonly string[] | undefined): string[] =>
+    (row ?? []).slice(5, 9).map((cell) => cell.split(' → ')[1] ?? cell);
+
+  it('stands beside the summary, with the difference and the verdict', () => {
+    const [same, none] = booked({ 城乡低保: '80.5' });
+    expect(shown(same)).toEqual(['80.5', '80.5', '0', '"相符"']);
+    expect(shown(none)).toEqual(['3.6', '', '', '']);
+  });
+
+  it('may differ by what the summary was rounded; more is a difference', () => {
+    expect(shown(booked({ 城乡低保: '80.52' })[0])).toEqual(['80.5', '80.52', '-0.02', '"尾差"']);
+    expect(shown(booked({ 城乡低保: '78.5' })[0])).toEqual(['80.5', '78.5', '2', '"不符"']);
+    expect(booked({ 城乡低保: '78.5' })[0]?.[7]).toBe('=ROUND(F5-G5,6) → 2');
+  });
+
+  it('takes no columns where no entry names a programme', () => {
+    expect(booked({})[0]).toHaveLength(9);
+    expect(booked({ 城乡低保: '80.5' })[0]).toHaveLength(12);
+  });
 });

@@ -17,7 +17,9 @@ function beside(title: string, persons: number, amount: number): (readonly [stri
       ['序号', '补贴项目', '人数', '金额'],
       [1, '孤儿基本生活费', persons, amount],
       [2, '临时救助', 10, 8000],
-      ['合计', null, persons + 10, amount + 8000],
+      // Of orphans too, and not what the roster pays.
+      [3, '孤儿助学', 2, 5000],
+      ['合计', null, persons + 12, amount + 13000],
     ]),
   ];
   const { tables } = recognise(grids);
