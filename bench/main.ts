@@ -4,6 +4,7 @@ import { evaluate } from '../src/evaluate';
 import { openWorkbookFile } from '../src/hosts/xlsx/open';
 import { xlsxOf } from '../test/support/book';
 import { realFinalsBook } from '../test/support/finals';
+import { reportLedgers } from './ledgers';
 import { reportProjects } from './projects';
 import { median, timed } from './stages';
 import { largeWorkbook } from './workbooks';
@@ -55,6 +56,7 @@ function report(name: string, { library, open, whole, evaluation }: Measured): v
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'ledgers') return reportLedgers();
   report('nine real final-account tables', await measure(xlsxOf(realFinalsBook())));
   const costs: { rows: number; whole: number }[] = [];
   for (const rows of [1250, 2500, 5000]) {

@@ -51,6 +51,15 @@ export const MAX_MARKUP_BYTES = 100 * MIB;
 /** .xls holds 65,536 rows a sheet, and .xlsb is read whole: about 150 bytes of memory for each of its cells. */
 export const MAX_BINARY_BYTES = 100 * MIB;
 
+/**
+ * Inflated size from which on a sheet is kept as columns, about 20,000 rows of 12: below, the time the other way takes is
+ * not felt, and rows that are kept as rows are given out faster.
+ */
+export const COLUMNAR_BYTES = 8 * MIB;
+
+/** Pieces of 4,096 cells that columns may take: 268 MB, a full ledger of 32 columns. */
+export const MAX_PIECES = 8_192;
+
 /** What may still be spent on one file. Every method throws ReadTrouble when the account is overdrawn. */
 export class Budget {
   private bytes = MAX_TOTAL_BYTES;
@@ -64,8 +73,8 @@ export class Budget {
     if (this.bytes < 0) throw new ReadTrouble('too-large');
   }
 
-  spendElement(): void {
-    this.elements -= 1;
+  spendElement(count = 1): void {
+    this.elements -= count;
     if (this.elements < 0) throw new ReadTrouble('too-large');
   }
 
@@ -80,5 +89,21 @@ export class Budget {
     // A text costs memory even when it is short, so that millions of empty ones cannot pass as nothing.
     this.characters -= characters + 8;
     if (this.characters < 0) throw new ReadTrouble('too-many-cells');
+  }
+
+  /** What is left now, for {@link restore}. */
+  left(): readonly number[] {
+    return [this.bytes, this.elements, this.cells, this.slots, this.characters];
+  }
+
+  /** Undoes what was spent since: a part is read again in another way. */
+  restore(left: readonly number[]): void {
+    [this.bytes, this.elements, this.cells, this.slots, this.characters] = left as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
   }
 }

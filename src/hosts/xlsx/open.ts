@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate';
 import type { WorkbookSource } from '../../model/grid';
+import type { Sliced, Step } from '../../model/slices';
+import { atOnce } from '../../model/slices';
 import { readBinary, refuseForeignOle } from './binary';
 import { declaredEncoding, decodeText } from './decodetext';
 import { readDelimited } from './delimited';
@@ -41,9 +43,17 @@ export async function openWorkbookFile(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<OpenedWorkbook | { readonly problem: ReadProblem }> {
+  return atOnce(openWorkbookInSlices(bytes, fileName));
+}
+
+/** The same in slices: a large sheet of an .xlsx is read some megabytes at a time. */
+export function* openWorkbookInSlices(
+  bytes: Uint8Array,
+  fileName: string,
+): Sliced<OpenedWorkbook | { readonly problem: ReadProblem }, Step> {
   const warnings = new WarningList();
   try {
-    const { format, sheets, formulas } = readFile(bytes, fileName, warnings);
+    const { format, sheets, formulas } = yield* readFile(bytes, fileName, warnings);
     if (sheets.length === 0) throw new ReadTrouble('no-sheets');
     return { source: new StoredWorkbook(sheets, formulas), format, warnings: warnings.all() };
   } catch (trouble) {
@@ -52,13 +62,13 @@ export async function openWorkbookFile(
   }
 }
 
-function readFile(bytes: Uint8Array, fileName: string, warnings: WarningList): ReadResult {
+function* readFile(bytes: Uint8Array, fileName: string, warnings: WarningList): Sliced<ReadResult, Step> {
   const sniffed = sniff(bytes);
   if ('problem' in sniffed) throw new ReadTrouble(sniffed.problem);
   const budget = new Budget();
   switch (sniffed.container) {
     case 'zip':
-      return readZip(bytes, budget, warnings);
+      return yield* readZip(bytes, budget, warnings);
     case 'ole':
       return readOle(bytes, budget);
     case 'markup':
@@ -68,14 +78,14 @@ function readFile(bytes: Uint8Array, fileName: string, warnings: WarningList): R
   }
 }
 
-function readZip(bytes: Uint8Array, budget: Budget, warnings: WarningList): ReadResult {
+function* readZip(bytes: Uint8Array, budget: Budget, warnings: WarningList): Sliced<ReadResult, Step> {
   const archive = new ZipArchive(bytes, budget);
   const main = readRelations(archive, '').find((relation) => relation.type === 'officeDocument')?.target;
   const part = main !== undefined && archive.has(main) ? main : 'xl/workbook.xml';
   if (/\.bin$/i.test(part)) return { format: 'xlsb', sheets: readBinary(repacked(archive), false, budget) };
   if (/(?:^|\/)(?:word|ppt|visio)\//i.test(part)) throw new ReadTrouble('document');
   if (!archive.has(part)) throw new ReadTrouble(foreignZip(archive));
-  const { sheets, parts } = readOoxml(archive, part, budget, warnings);
+  const { sheets, parts } = yield* readOoxml(archive, part, budget, warnings);
   const formulas: FormulaSource = (sheet) => {
     const sheetPart = parts.get(sheet);
     // Read a second time, on an account of its own: formulas are asked for after the first may be nearly spent.

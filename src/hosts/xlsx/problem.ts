@@ -57,8 +57,8 @@ const LISTED_PER_SHEET = 100;
 
 /** Collects remarks, so that a workbook with a hundred thousand of them does not make a hundred thousand sentences. */
 export class WarningList {
-  private readonly listed: ReadWarning[] = [];
-  private readonly counts = new Map<string, { code: WarningCode; sheet: string; count: number }>();
+  private listed: ReadWarning[] = [];
+  private counts = new Map<string, { code: WarningCode; sheet: string; count: number }>();
 
   add(code: WarningCode, sheet: string, cell: string, message: string): void {
     const key = `${code}|${sheet}`;
@@ -79,5 +79,11 @@ export class WarningList {
         message: `工作表“${sheet}”还有 ${count - LISTED_PER_SHEET} 处同样的情况，没有逐一列出。`,
       }));
     return [...this.listed, ...more];
+  }
+
+  /** Undoes the remarks about one sheet: it is read again in another way. */
+  forget(sheet: string): void {
+    this.listed = this.listed.filter((warning) => warning.sheet !== sheet);
+    this.counts = new Map([...this.counts].filter(([, entry]) => entry.sheet !== sheet));
   }
 }

@@ -203,7 +203,7 @@ function place(bytes: Uint8Array, sign: number, from: number): number {
 }
 
 /** The `>` that ends a tag: one inside a quoted value does not. -1 when it is not there yet. */
-function tagEnd(bytes: Uint8Array, at: number): number {
+export function tagEnd(bytes: Uint8Array, at: number): number {
   let quote = 0;
   for (let place = at + 1; place < bytes.length; place += 1) {
     const byte = bytes[place] as number;
@@ -216,7 +216,7 @@ function tagEnd(bytes: Uint8Array, at: number): number {
 }
 
 /** The place behind the next occurrence of a sign of ASCII characters, or -1. */
-function find(bytes: Uint8Array, sign: string, from: number): number {
+export function find(bytes: Uint8Array, sign: string, from: number): number {
   for (let at = bytes.indexOf(sign.charCodeAt(0), from); at >= 0; at = bytes.indexOf(sign.charCodeAt(0), at + 1)) {
     let same = at + sign.length <= bytes.length;
     for (let index = 1; same && index < sign.length; index += 1) same = bytes[at + index] === sign.charCodeAt(index);

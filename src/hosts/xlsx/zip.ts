@@ -86,23 +86,29 @@ export class ZipArchive {
     });
   }
 
+  /** Inflated size of a part as the directory claims it; 0 for a part that is not there. */
+  size(name: string): number {
+    return this.entries.get(partKey(name))?.size ?? 0;
+  }
+
   /** Inflates a part piece by piece into `take`; stops with ReadTrouble as soon as it grows beyond its claim or a cap. */
   stream(name: string, take: (piece: Uint8Array) => void): void {
+    for (const piece of this.pieces(name)) take(piece);
+  }
+
+  /** The same, each piece when it is asked for. A piece holds only until the next. */
+  *pieces(name: string): Generator<Uint8Array, void, void> {
     const entry = this.entries.get(partKey(name));
     if (!entry) throw new ReadTrouble('damaged');
     const packed = this.packed(entry);
     let length = 0;
-    const count = (piece: Uint8Array): void => {
+    for (const piece of unpacked(entry.method, packed)) {
       length += piece.length;
       this.budget.spendBytes(piece.length);
       if (length > MAX_PART_BYTES) throw new ReadTrouble('too-large');
       if (length > entry.size) throw new ReadTrouble('damaged');
-      take(piece);
-    };
-    if (entry.method === 0) {
-      for (let at = 0; at < packed.length; at += STEP) count(packed.subarray(at, at + STEP));
-    } else if (entry.method === 8) this.inflate(packed, count);
-    else throw new ReadTrouble('damaged');
+      yield piece;
+    }
     if (length !== entry.size) throw new ReadTrouble('truncated');
   }
 
@@ -117,22 +123,6 @@ export class ZipArchive {
       at += piece.length;
     }
     return whole;
-  }
-
-  private inflate(packed: Uint8Array, take: (piece: Uint8Array) => void): void {
-    const inflater = new Inflate(take);
-    try {
-      if (packed.length === 0) throw new ReadTrouble('damaged');
-      for (let at = 0; at < packed.length; at += STEP) {
-        inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-      }
-    } catch (trouble) {
-      // fflate's errors carry a numeric code; anything else is a fault in our own consumer and must be seen.
-      if (trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'number') {
-        throw new ReadTrouble('damaged');
-      }
-      throw trouble;
-    }
   }
 
   private packed(entry: ZipEntry): Uint8Array {
@@ -219,5 +209,30 @@ export class ZipArchive {
       if (this.view.getUint32(at, true) === END) return at;
     }
     throw new ReadTrouble('truncated');
+  }
+}
+
+function* unpacked(method: number, packed: Uint8Array): Generator<Uint8Array, void, void> {
+  if (method === 0) {
+    for (let at = 0; at < packed.length; at += STEP) yield packed.subarray(at, at + STEP);
+  } else if (method === 8 && packed.length > 0) yield* inflated(packed);
+  else throw new ReadTrouble('damaged');
+}
+
+function* inflated(packed: Uint8Array): Generator<Uint8Array, void, void> {
+  const pieces: Uint8Array[] = [];
+  const inflater = new Inflate((piece) => pieces.push(piece));
+  for (let at = 0; at < packed.length; at += STEP) {
+    try {
+      inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    } catch (trouble) {
+      // fflate's errors carry a numeric code; anything else is a fault of ours and must be seen.
+      if (trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'number') {
+        throw new ReadTrouble('damaged');
+      }
+      throw trouble;
+    }
+    yield* pieces;
+    pieces.length = 0;
   }
 }

@@ -2,21 +2,26 @@ import type { XmlReader } from '../xmlscan';
 import { XmlScanner } from '../xmlscan';
 import type { ZipArchive } from '../zip';
 
-/** Reads an XML part of a package from beginning to end; UTF-16, which the standard allows, becomes UTF-8 on the way. */
+/** Reads an XML part of a package from beginning to end. */
 export function readPart(archive: ZipArchive, name: string, reader: XmlReader): void {
   const scanner = new XmlScanner(reader, archive.budget);
+  for (const piece of partPieces(archive, name)) scanner.push(piece);
+  scanner.end();
+}
+
+/** The XML of a part piece by piece; UTF-16, which the standard allows, becomes UTF-8 on the way. */
+export function* partPieces(archive: ZipArchive, name: string): Generator<Uint8Array, void, void> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   let first = true;
-  archive.stream(name, (piece) => {
+  for (const piece of archive.pieces(name)) {
     if (first) {
       first = false;
       const mark = ((piece[0] ?? 0) << 8) | (piece[1] ?? 0);
       if (mark === 0xfffe || mark === 0x3c00) decoder = new TextDecoder('utf-16le');
       if (mark === 0xfeff || mark === 0x003c) decoder = new TextDecoder('utf-16be');
     }
-    scanner.push(decoder ? new TextEncoder().encode(decoder.decode(piece, { stream: true })) : piece);
-  });
-  scanner.end();
+    yield decoder ? new TextEncoder().encode(decoder.decode(piece, { stream: true })) : piece;
+  }
 }
 
 /** A relationship of a package: its type without namespace (strict files use another one) and the part it points to. */

@@ -5,7 +5,8 @@ import { parseAddress, parseArea } from '../places';
 import type { Budget } from '../limits';
 import type { WarningList } from '../problem';
 import { serialOfIso } from '../serial';
-import type { SheetBuilder } from '../storedsheet';
+import type { SheetTaker } from '../storedsheet';
+import type { TextStore } from '../columnar/text-store';
 import type { XmlReader, XmlTag } from '../xmlscan';
 import { decodeEscapes } from '../xmltext';
 import type { CellStyle } from './styles';
@@ -13,7 +14,7 @@ import { RunText } from './texts';
 
 /** What cells of a workbook refer to. */
 export interface SheetContext {
-  readonly texts: readonly string[];
+  readonly texts: TextStore;
   readonly styles: readonly CellStyle[];
   readonly date1904: boolean;
   readonly budget: Budget;
@@ -39,8 +40,9 @@ export class SheetReader implements XmlReader {
   private readonly attributes: (string | null)[] = [];
   private inData = false;
   private inCell = false;
-  private row = -1;
-  private column = -1;
+  /** Where the last cell stood; -1 before the first. */
+  row = -1;
+  column = -1;
   private type = 'n';
   private style = -1;
   private value: string | null = null;
@@ -49,7 +51,7 @@ export class SheetReader implements XmlReader {
   private hasInline = false;
 
   constructor(
-    private readonly builder: SheetBuilder,
+    private readonly builder: SheetTaker,
     private readonly context: SheetContext,
   ) {}
 
@@ -158,7 +160,7 @@ export class SheetReader implements XmlReader {
   }
 
   private sharedText(index: number): CellValue {
-    const text = this.context.texts[index];
+    const text = this.context.texts.text(index);
     if (text !== undefined) return text;
     const cell = cellAddress(this.row, this.column);
     const message = `工作表“${this.builder.name}”的 ${cell} 指向一段不存在的文字，按空白读取，请打开原表核对这个单元格。`;
@@ -175,10 +177,15 @@ export class SheetReader implements XmlReader {
     return text;
   }
 
+  /** Counts a formula by the value it keeps. */
+  countValue(isNonZero: boolean): void {
+    this.count.formulas += 1;
+    if (isNonZero) this.count.nonZero += 1;
+  }
+
   private countFormula(value: CellValue): void {
     const { name } = this.builder;
-    this.count.formulas += 1;
-    if (value !== 0) this.count.nonZero += 1;
+    this.countValue(value !== 0);
     const emptyText = this.type === 'str' && this.value !== null;
     if (value !== null || emptyText) return;
     const cell = cellAddress(this.row, this.column);

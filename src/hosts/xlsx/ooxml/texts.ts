@@ -1,3 +1,4 @@
+import type { TextStore } from '../columnar/text-store';
 import type { Budget } from '../limits';
 import type { XmlReader, XmlTag } from '../xmlscan';
 import { decodeEscapes } from '../xmltext';
@@ -34,10 +35,12 @@ export class RunText {
 
 /** Reads sharedStrings.xml into the texts that cells name by number. */
 export class SharedTextsReader implements XmlReader {
-  readonly texts: string[] = [];
   private readonly run = new RunText();
 
-  constructor(private readonly budget: Budget) {}
+  constructor(
+    private readonly texts: TextStore,
+    private readonly budget: Budget,
+  ) {}
 
   get collecting(): boolean {
     return this.run.collecting;
@@ -51,7 +54,7 @@ export class SharedTextsReader implements XmlReader {
     if (name === 'si') {
       const text = this.run.take();
       this.budget.spendText(text.length);
-      this.texts.push(text);
+      this.texts.addText(text);
     } else this.run.close(name);
   }
 

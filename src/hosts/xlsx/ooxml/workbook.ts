@@ -1,4 +1,7 @@
 import type { Visibility } from '../../../model/grid';
+import type { Sliced, Step } from '../../../model/slices';
+import { readSheet, readTexts } from '../columnar/read';
+import { TextStore } from '../columnar/text-store';
 import type { Budget } from '../limits';
 import { MAX_SHEETS } from '../limits';
 import type { WarningList } from '../problem';
@@ -11,9 +14,7 @@ import type { ZipArchive } from '../zip';
 import type { Relation } from './part';
 import { readPart, readRelations } from './part';
 import type { FormulaCount, SheetContext } from './sheet';
-import { SheetReader } from './sheet';
 import { StylesReader } from './styles';
-import { SharedTextsReader } from './texts';
 
 interface SheetEntry {
   readonly name: string;
@@ -59,12 +60,12 @@ const SUSPICIOUS_FORMULAS = 5;
  * Parts are found by relationships, never by their usual names. Days counted from 1904 are moved to the 1900 calendar.
  * @throws ReadTrouble when the package holds no readable workbook.
  */
-export function readOoxml(
+export function* readOoxml(
   archive: ZipArchive,
   workbookPart: string,
   budget: Budget,
   warnings: WarningList,
-): OoxmlSheets {
+): Sliced<OoxmlSheets, Step> {
   const workbook = new WorkbookReader();
   readPart(archive, workbookPart, workbook);
   const relations = readRelations(archive, workbookPart);
@@ -75,13 +76,12 @@ export function readOoxml(
   const styles = new StylesReader();
   const stylesPart = partOf('styles');
   if (stylesPart !== null) readPart(archive, stylesPart, styles);
-  const texts = new SharedTextsReader(budget);
   const textsPart = partOf('sharedStrings');
-  if (textsPart !== null) readPart(archive, textsPart, texts);
-  const context = { texts: texts.texts, styles: styles.styles, date1904: workbook.date1904, budget, warnings };
+  const texts = textsPart === null ? new TextStore() : yield* readTexts(archive, textsPart);
+  const context = { texts, styles: styles.styles, date1904: workbook.date1904, budget, warnings };
   const counts: FormulaCount[] = [];
   const parts = new Map<string, string>();
-  const sheets = readSheets(archive, workbook.sheets, relations, context, counts, parts);
+  const sheets = yield* readSheets(archive, workbook.sheets, relations, context, counts, parts);
   const formulas = counts.reduce((sum, count) => sum + count.formulas, 0);
   if (workbook.recalculates && formulas >= SUSPICIOUS_FORMULAS && counts.every((count) => count.nonZero === 0)) {
     const message = `全部 ${formulas} 个公式的结果都是 0，这个文件多半由程序生成后从未计算过，请用 Excel 或 WPS 打开并保存一次后再试。`;
@@ -91,31 +91,35 @@ export function readOoxml(
 }
 
 /** All worksheets in the order of their tabs; sheets of charts, dialogs and old macros hold no cells and are left out. */
-function readSheets(
+function* readSheets(
   archive: ZipArchive,
   entries: readonly SheetEntry[],
   relations: readonly Relation[],
   context: SheetContext,
   counts: FormulaCount[],
   parts: Map<string, string>,
-): StoredSheet[] {
+): Sliced<StoredSheet[], Step> {
   const taken = new Set<string>();
   const sheets: StoredSheet[] = [];
   for (const entry of entries) {
     const relation = relations.find((candidate) => candidate.id === entry.relation);
     if (relation && relation.type !== 'worksheet') continue;
     const name = uniqueName(entry.name, taken);
-    const builder = new SheetBuilder(name, entry.visibility, context.budget);
     if (relation && archive.has(relation.target)) {
-      const reader = new SheetReader(builder, context);
-      readPart(archive, relation.target, reader);
-      counts.push(reader.count);
+      const { sheet, count } = yield* readSheet(
+        archive,
+        relation.target,
+        { name, visibility: entry.visibility },
+        context,
+      );
+      sheets.push(sheet);
+      counts.push(count);
       parts.set(name, relation.target);
     } else {
       const message = `工作表“${name}”的内容在文件里找不到，按空表读取，请用 Excel 或 WPS 打开核对后重新保存。`;
       context.warnings.add('sheet-part-missing', name, '', message);
+      sheets.push(new SheetBuilder(name, entry.visibility, context.budget).finish());
     }
-    sheets.push(builder.finish());
   }
   return sheets;
 }
