@@ -8,12 +8,13 @@ import { textsToHold, typed } from '../typed-entries';
 import type { AreaRanges } from './area-ranges';
 import { ERRORS } from './enums';
 import type { EtRange, EtValue, EtValues, EtWorksheet } from './et';
+import { told } from './program';
 
 /** Cells read or written by one call: more make WPS stand still (wps.md §3.2: some 50,000). */
 export const BLOCK_CELLS = 40_000;
 
 export function rangeOf(sheet: EtWorksheet, area: Area): EtRange {
-  return sheet.Range(rangeAddress(area));
+  return told(sheet.Range(rangeAddress(area)), 'Range');
 }
 
 /** Rows of one block as wide as this. */
@@ -21,10 +22,15 @@ export function blockRows(columns: number): number {
   return Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, columns)));
 }
 
-/** What an area gives, as rows whatever its shape: one cell gives no array, and some builds drop the outer one. */
+/**
+ * What an area gives, as rows whatever its shape: one cell gives no array, and some builds drop the outer one.
+ * @throws Error when more cells give nothing
+ */
 export function rowsOf(values: EtValues | EtValue[], { top, bottom, left, right }: Area): EtValue[][] {
   const height = bottom - top + 1;
   const width = right - left + 1;
+  // More than one cell never gives one value: a call that failed without a word is no blank area.
+  if (!Array.isArray(values) && height * width > 1) throw new Error('an area told nothing');
   if (!Array.isArray(values)) return [[values]];
   const nested = values.every(Array.isArray)
     ? (values as EtValue[][])

@@ -1,4 +1,6 @@
-import { columnName } from '../../model/address';
+import type { Area } from '../../model/address';
+import type { AreaRanges } from './area-ranges';
+import type { Assured } from './assured';
 import type { EtWorksheet } from './et';
 
 /** Points of one character and of the room beside them, in the default font it was measured with (wps.md §3.5). */
@@ -17,21 +19,29 @@ const TOLERANCE = 0.4;
 export class ColumnWidths {
   private readonly characters = new Map<number, number>();
 
-  /** Sets columns, edges included, to a width in points. */
-  set(sheet: EtWorksheet, from: number, to: number, points: number): void {
-    const columns = sheet.Columns.Item(`${columnName(from)}:${columnName(to)}`);
-    const known = this.characters.get(points);
-    columns.ColumnWidth = known ?? clamped((points - ROOM) / CHARACTER);
-    if (known !== undefined) return;
-    const first = sheet.Columns.Item(from + 1);
-    const width = first.Width;
-    const set = Number(first.ColumnWidth);
+  constructor(
+    private readonly areaRanges: AreaRanges,
+    private readonly assured: Assured,
+  ) {}
+
+  /** Sets the columns of areas to a width in points. */
+  set(sheet: EtWorksheet, areas: readonly Area[], points: number): void {
+    const characters = this.characters.get(points) ?? this.measured(sheet, areas, points);
+    this.characters.set(points, characters);
+    for (const columns of this.areaRanges.of(sheet, areas)) this.assured.set(columns, 'ColumnWidth', characters);
+  }
+
+  /** The characters that make the first of the columns so wide. */
+  private measured(sheet: EtWorksheet, [area]: readonly Area[], points: number): number {
+    const guessed = clamped((points - ROOM) / CHARACTER);
+    if (!area) return guessed;
+    const column = sheet.Columns.Item(area.left + 1);
+    this.assured.set(column, 'ColumnWidth', guessed);
+    const width = column.Width;
     const off = points - width;
     // As wide as a character turned out to be here.
-    const character = set > 0 && width > ROOM ? (width - ROOM) / set : CHARACTER;
-    const corrected = Math.abs(off) <= TOLERANCE ? set : clamped(set + off / character);
-    if (corrected !== set) columns.ColumnWidth = corrected;
-    this.characters.set(points, corrected);
+    const character = width > ROOM ? (width - ROOM) / guessed : CHARACTER;
+    return Math.abs(off) <= TOLERANCE ? guessed : clamped(guessed + off / character);
   }
 }
 

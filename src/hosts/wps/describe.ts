@@ -5,7 +5,7 @@ import { BLOCK_CELLS, rangeOf, rowsOf } from './cells';
 import type { EtWorksheet } from './et';
 import { visibilityOf } from './open-book';
 import type { OpenBook } from './open-book';
-import { usedArea } from './snapshot';
+import { usedArea } from './used-area';
 import { hiddenColumns } from './snapshot-layout';
 
 /** Sheets with this many columns or fewer say which are hidden; a hint only. */

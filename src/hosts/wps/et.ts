@@ -113,7 +113,7 @@ export interface EtRange {
   readonly MergeArea: EtRange;
   readonly Font: EtFont;
   readonly Interior: { Color: Mixed<number>; Pattern: Mixed<number> };
-  readonly Borders: EtItems<EtBorder>;
+  readonly Borders: EtBorders;
   HorizontalAlignment: Mixed<number>;
   VerticalAlignment: Mixed<number>;
   WrapText: Mixed<boolean>;
@@ -147,6 +147,9 @@ export interface EtFont {
   Underline: Mixed<number>;
   Color: Mixed<number>;
 }
+
+/** Set as one, the lines around and between all cells. */
+export interface EtBorders extends EtBorder, EtItems<EtBorder> {}
 
 export interface EtBorder {
   LineStyle: Mixed<number>;

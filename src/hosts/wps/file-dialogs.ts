@@ -1,6 +1,8 @@
 import type { ChosenFile } from '../port';
+import { HostTrouble } from '../port';
 import type { EtApplication } from './et';
-import { trouble } from './problems';
+import { hostProblem, trouble } from './problems';
+import { attempted } from './program';
 
 /** Files through WPS itself: a page inside it may not be allowed to open or keep any. */
 export interface FileDialogs {
@@ -18,15 +20,24 @@ export function programDialogs(application: EtApplication): FileDialogs {
     open: (kinds) => {
       const path = application.GetOpenFilename(filterOf(kinds), FIRST_FILTER, '选择文件');
       if (typeof path !== 'string' || path === '') return null;
-      return { name: nameIn(path), bytes: bytesOf(filesOf(application).readAsBinaryString(path)) };
+      const files = filesOf(application);
+      const binary = attempted(() => files.readAsBinaryString(path));
+      if (typeof binary !== 'string') throw fileTrouble('read');
+      return { name: nameIn(path), bytes: bytesOf(binary) };
     },
     save: ({ name, bytes }) => {
       const path = application.GetSaveAsFilename(name, filterOf([endingOf(name)]), FIRST_FILTER, '保存文件');
       if (typeof path !== 'string' || path === '') return false;
-      if (!filesOf(application).writeAsBinaryString(path, binaryOf(bytes))) throw trouble('failed', '', 'write');
+      if (!filesOf(application).writeAsBinaryString(path, binaryOf(bytes))) throw fileTrouble('write');
       return true;
     },
   };
+}
+
+function fileTrouble(detail: string): HostTrouble {
+  const message =
+    '文件没有读到或没有存下。请看看它是不是正被别的程序打开、所在的盘是否已满或不许写入，换个位置再试一次。工作簿没有改动。';
+  return new HostTrouble({ ...hostProblem('failed', '', detail), message });
 }
 
 function filesOf({ FileSystem: files }: EtApplication): NonNullable<EtApplication['FileSystem']> {

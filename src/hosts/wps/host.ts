@@ -40,13 +40,18 @@ export class WpsHost implements WorkbookHost {
   }
 
   apply(plan: Plan, work?: Work): Promise<Outcome<Applied>> {
-    return outcome(() => this.make(({ sheets }) => changeOfPlan(plan, sheets, contentOfModel), work));
+    return outcome(async () => {
+      // What was found in one workbook is not written into another.
+      this.source.refuseOther();
+      return this.make(({ sheets }) => changeOfPlan(plan, sheets, contentOfModel), work);
+    });
   }
 
   undo(token: UndoToken, work?: Work): Promise<Outcome<Applied>> {
     return outcome(async () => {
       const reversal = this.reversals.get(token);
       if (!reversal) throw trouble('gone');
+      this.source.refuseOther();
       const applied = await this.make(() => reversal, work);
       this.reversals.delete(token);
       return applied;

@@ -9,7 +9,7 @@ import type { EtWorksheet } from './et';
 import type { Job } from './jobs';
 import { finalNames, jobsOf, namesOfNew, refuseChanged, refuseImpossible, withoutCovered } from './jobs';
 import { newMeans } from './means';
-import { OpenBook } from './open-book';
+import { OpenBook, rename, setVisibility } from './open-book';
 import type { Tabs } from './open-book';
 import { hostProblem, trouble, unrestored } from './problems';
 import type { WpsProgram } from './program';
@@ -104,7 +104,7 @@ class ChangeMaker {
       book.change(job.write.name, () => {
         this.refuseMeanwhile(job.before);
         const { keepAs } = job.write;
-        if (keepAs !== null) withoutStrays(book, begun.names, () => this.keep(job.before, keepAs));
+        if (keepAs !== null) withoutStrays(book, begun.names, () => book.copy(book.sheet(job.before.id), keepAs));
         begun.touched.add(job.before);
         writeSheet(book, book.sheet(job.before.id), job.content, job.before.standing, this.means);
       });
@@ -120,7 +120,7 @@ class ChangeMaker {
       replaced: standing.map(({ before, write }) => ({ before, fingerprint: fingerprintOf(write.name) })),
       removed: removed.map((before) => ({ before, position: tabs.sheets.findIndex(({ id }) => id === before.id) })),
       references: begun.references,
-      remarks: [...begun.touched, ...removed].flatMap(remarksOn),
+      remarks: [...[...begun.touched, ...removed].flatMap(remarksOn), ...this.refusals()],
     };
   }
 
@@ -135,15 +135,7 @@ class ChangeMaker {
 
   /** All new sheets at once, empty: formulas of one may read another. */
   private create(fresh: readonly Job[]): void {
-    const { Worksheets: all } = this.book.workbook;
-    for (const { staged } of fresh) all.Add(null, this.book.lastSheet()).Name = staged;
-  }
-
-  /** A copy of a sheet that is to be written over; the program brings it to the front and calls it “名称 (2)”. */
-  private keep({ id }: Snapshot, keepAs: string): void {
-    const { book } = this;
-    book.sheet(id).Copy(null, book.lastSheet());
-    book.lastSheet().Name = keepAs;
+    for (const { staged } of fresh) this.book.add(staged);
   }
 
   private kept({ content }: Snapshot, name: string): SheetsMade['created'][number] {
@@ -176,20 +168,20 @@ class ChangeMaker {
     for (const { id } of change.removes) book.remove(id);
     for (const { before, write, staged, content } of jobs) {
       const sheet = book.sheet(staged);
-      if (staged !== write.name) sheet.Name = write.name;
-      if (write.position !== null) this.move(sheet, write.position);
-      if (before === null || before.content.visibility !== content.visibility) {
-        if (content.visibility !== VISIBILITY.visible || before !== null) sheet.Visible = content.visibility;
-      }
+      if (staged !== write.name) rename(sheet, write.name);
+      if (write.position !== null) book.move(sheet, write.position);
+      // A new sheet is visible.
+      const visibility = before?.content.visibility ?? VISIBILITY.visible;
+      if (visibility !== content.visibility) setVisibility(sheet, content.visibility);
     }
     putFormulasBack(book, change.references);
   }
 
-  /** @param position among the tabs, from 0 */
-  private move(sheet: EtWorksheet, position: number): void {
-    const { Worksheets: all } = this.book.workbook;
-    if (sheet.Index === position + 1) return;
-    if (position + 1 < all.Count) sheet.Move(all.Item(position + 1));
+  private refusals(): string[] {
+    const { refused } = this.means.assured;
+    if (refused.size === 0) return [];
+    const members = [...refused].join('、');
+    return [`表里的数和文字都已写好，但这个版本的 WPS 没有接受个别格式（${members}）。打印前请先看一遍打印预览。`];
   }
 
   /** Takes all back and gives what is to be thrown. */

@@ -1,10 +1,13 @@
 import type { Visibility } from '../../model/grid';
 import { sheetKey } from '../change';
 import { VISIBILITY } from './enums';
-import type { EtWorkbook, EtWorksheet } from './et';
+import type { EtWorkbook, EtWorksheet, EtWorksheets } from './et';
 import { trouble, troubleOf } from './problems';
 import type { WpsProgram } from './program';
-import { asUndoStep, insistently, undisturbed } from './program';
+import { asUndoStep, insistently, told, undisturbed } from './program';
+
+/** A call that failed once, even without a word, may go through the next time. */
+const ATTEMPTS = 2;
 
 /** One sheet as the tabs show it. Sheets are told apart by their names: ET has nothing else that stays. */
 export interface Tab {
@@ -26,7 +29,7 @@ export class OpenBook {
   private constructor(
     readonly program: WpsProgram,
     readonly workbook: EtWorkbook,
-    private readonly path: string,
+    private readonly all: EtWorksheets,
   ) {}
 
   /** @throws HostTrouble unsupported when no workbook is open */
@@ -34,7 +37,7 @@ export class OpenBook {
     try {
       const workbook = program.application.ActiveWorkbook;
       if (!workbook) throw trouble('unsupported');
-      return new OpenBook(program, workbook, workbook.FullName);
+      return new OpenBook(program, workbook, workbook.Worksheets);
     } catch (error) {
       throw troubleOf(error);
     }
@@ -72,8 +75,10 @@ export class OpenBook {
     });
   }
 
-  private isFront(): boolean {
-    return this.program.application.ActiveWorkbook?.FullName === this.path;
+  /** Told by its path, which is asked for anew: she may have saved it under another name. */
+  isFront(): boolean {
+    const front = this.program.application.ActiveWorkbook?.FullName;
+    return front !== undefined && front === this.workbook.FullName;
   }
 
   /** New sheets come to the front by themselves, and some things can be set in front only. */
@@ -88,25 +93,39 @@ export class OpenBook {
 
   /** Name of the sheet in front; empty when it is none of cells. */
   frontName(): string {
-    return this.program.application.ActiveSheet?.Name ?? '';
+    const { application } = this.program;
+    const sheet = application.ActiveSheet ?? application.ActiveSheet;
+    return sheet ? told(sheet.Name, 'Name') : '';
   }
 
   /** @param name of a sheet that may be gone by now */
   bringToFront(name: string): void {
     if (name === '' || this.frontName() === name) return;
-    this.found(name)?.Activate();
+    const sheet = this.found(name);
+    if (sheet) this.activate(sheet);
+  }
+
+  /** What is set of the window is set of the sheet in front, so that must be this one. @throws Error when it is not */
+  activate(sheet: EtWorksheet): void {
+    const name = sheet.Name;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      sheet.Activate();
+      if (this.frontName() === name) return;
+    }
+    throw new Error('Activate');
   }
 
   tabs(): Tabs {
-    const { Worksheets: all } = this.workbook;
-    const count = all.Count;
+    const { all } = this;
+    const count = told(all.Count, 'Count');
     const sheets: Tab[] = [];
     for (let index = 1; index <= count; index += 1) {
       const sheet = all.Item(index);
-      const name = sheet.Name;
-      sheets.push({ id: name, name, visibility: sheet.Visible });
+      const name = told(sheet.Name, 'Name');
+      sheets.push({ id: name, name, visibility: told(sheet.Visible, 'Visible') });
     }
-    return { sheets, front: this.frontName(), structureProtected: this.workbook.ProtectStructure };
+    const structureProtected = told(this.workbook.ProtectStructure, 'ProtectStructure');
+    return { sheets, front: this.frontName(), structureProtected };
   }
 
   /** @throws HostTrouble gone */
@@ -116,21 +135,43 @@ export class OpenBook {
     return found;
   }
 
-  /** Builds differ in what they do when there is none: some throw, some give nothing. */
+  /** Builds differ in what they do when there is none: some throw, some give nothing, as a call does that failed. */
   found(name: string): EtWorksheet | null {
-    const { Worksheets: all } = this.workbook;
-    let sheet: EtWorksheet | null | undefined;
     try {
-      sheet = all.Item(name);
+      return told(this.all.Item(name), 'Item');
     } catch (error) {
       if (this.isNamed(name)) throw error;
       return null;
     }
-    return sheet && sheetKey(sheet.Name) === sheetKey(name) ? sheet : null;
   }
 
   private isNamed(name: string): boolean {
     return this.names().some((other) => sheetKey(other) === sheetKey(name));
+  }
+
+  /** Adds an empty sheet behind all others and gives it its name. */
+  add(name: string): EtWorksheet {
+    const sheet = this.all.Add(null, this.lastSheet());
+    rename(sheet, name);
+    return sheet;
+  }
+
+  /** Adds a copy of a sheet behind all others; the program brings it to the front and calls it “名称 (2)”. */
+  copy(sheet: EtWorksheet, name: string): void {
+    const count = told(this.all.Count, 'Count');
+    sheet.Copy(null, this.lastSheet());
+    // Without a copy the last sheet would be one of hers.
+    if (this.all.Count !== count + 1) throw new Error('Copy');
+    rename(this.lastSheet(), name);
+  }
+
+  /** @param position among the tabs, from 0 */
+  move(sheet: EtWorksheet, position: number): void {
+    const isThere = (): boolean => sheet.Index === position + 1;
+    for (let attempt = 1; attempt <= ATTEMPTS && !isThere(); attempt += 1) {
+      if (position + 1 < told(this.all.Count, 'Count')) sheet.Move(this.all.Item(position + 1));
+      else sheet.Move(null, this.lastSheet());
+    }
   }
 
   /** Takes a sheet away. What is hidden from everybody some builds do not delete. */
@@ -138,17 +179,35 @@ export class OpenBook {
     const sheet = this.sheet(name);
     if (sheet.Visible !== VISIBILITY.visible) sheet.Visible = VISIBILITY.visible;
     sheet.Delete();
+    if (this.found(name)) throw new Error('Delete');
   }
 
   names(): string[] {
-    const { Worksheets: all } = this.workbook;
-    return Array.from({ length: all.Count }, (_, index) => all.Item(index + 1).Name);
+    const { all } = this;
+    return Array.from({ length: told(all.Count, 'Count') }, (_, index) => told(all.Item(index + 1).Name, 'Name'));
   }
 
   lastSheet(): EtWorksheet {
-    const { Worksheets: all } = this.workbook;
-    return all.Item(all.Count);
+    return told(this.all.Item(told(this.all.Count, 'Count')), 'Item');
   }
+}
+
+/** @throws Error when the sheet goes on being called otherwise */
+export function rename(sheet: EtWorksheet, name: string): void {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    sheet.Name = name;
+    if (sheet.Name === name) return;
+  }
+  throw new Error('Name');
+}
+
+/** @throws Error when it stays as it was */
+export function setVisibility(sheet: EtWorksheet, visibility: number): void {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if (sheet.Visible === visibility) return;
+    sheet.Visible = visibility;
+  }
+  if (sheet.Visible !== visibility) throw new Error('Visible');
 }
 
 /** What ET's number says of a sheet. */
@@ -159,12 +218,12 @@ export function visibilityOf(number: number): Visibility {
 
 /** Shows a sheet for as long as the work takes: one that is hidden can not be brought to the front. */
 export function shown<T>(sheet: EtWorksheet, work: () => T): T {
-  const visibility = sheet.Visible;
+  const visibility = told(sheet.Visible, 'Visible');
   if (visibility === VISIBILITY.visible) return work();
-  sheet.Visible = VISIBILITY.visible;
+  setVisibility(sheet, VISIBILITY.visible);
   try {
     return work();
   } finally {
-    sheet.Visible = visibility;
+    setVisibility(sheet, visibility);
   }
 }

@@ -1,5 +1,5 @@
 import { CALCULATION } from './enums';
-import type { EtApplication, EtWorkbook } from './et';
+import type { EtApplication, EtDebugTools, EtWorkbook } from './et';
 
 /** WPS as the adapter reaches it: synchronous, at once, without a way back. */
 export interface WpsProgram {
@@ -8,8 +8,10 @@ export interface WpsProgram {
   pause(): Promise<void>;
 }
 
-type Switch = 'ScreenUpdating' | 'DisplayAlerts' | 'EnableEvents';
-const SWITCHES: readonly Switch[] = ['ScreenUpdating', 'DisplayAlerts', 'EnableEvents'];
+const ATTEMPTS = 2;
+
+type Switch = 'ScreenUpdating' | 'DisplayAlerts' | 'EnableEvents' | 'Calculation';
+const SWITCHES: readonly Exclude<Switch, 'Calculation'>[] = ['ScreenUpdating', 'DisplayAlerts', 'EnableEvents'];
 
 /**
  * Work during which the program draws nothing, asks nothing, tells nobody and calculates nothing. What it was set to
@@ -20,18 +22,20 @@ export function undisturbed<T>(application: EtApplication, work: () => T): T {
   const before = SWITCHES.map((name): [Switch, boolean] => [name, application[name] !== false]);
   const calculation = application.Calculation || CALCULATION.automatic;
   try {
-    for (const name of SWITCHES) application[name] = false;
-    application.Calculation = CALCULATION.manual;
+    for (const name of SWITCHES) turn(application, name, false);
+    turn(application, 'Calculation', CALCULATION.manual);
     return work();
   } finally {
-    insistently(() => {
-      application.Calculation = calculation;
-    });
-    for (const [name, value] of [...before].reverse()) {
-      insistently(() => {
-        application[name] = value;
-      });
-    }
+    insistently(() => turn(application, 'Calculation', calculation));
+    for (const [name, value] of [...before].reverse()) insistently(() => turn(application, name, value));
+  }
+}
+
+/** Set without a word being lost: alerts that are on would stop the program, a screen that stays off would look dead. */
+function turn<K extends Switch>(application: EtApplication, name: K, value: EtApplication[K]): void {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    application[name] = value;
+    if (application[name] === value) return;
   }
 }
 
@@ -40,7 +44,7 @@ export function asUndoStep<T>(application: EtApplication, workbook: EtWorkbook, 
   const begun = attempted(() => {
     const tools = application.DebugTools;
     if (!tools) return null;
-    tools.UndoTransBegin(workbook);
+    begin(tools, workbook);
     return tools;
   });
   try {
@@ -50,7 +54,15 @@ export function asUndoStep<T>(application: EtApplication, workbook: EtWorkbook, 
   }
 }
 
-const ATTEMPTS = 2;
+/** Steps do not nest: one whose end was lost is ended first. */
+function begin(tools: EtDebugTools, workbook: EtWorkbook): void {
+  try {
+    tools.UndoTransBegin(workbook);
+  } catch {
+    tools.UndoTransEnd(workbook, false, '');
+    tools.UndoTransBegin(workbook);
+  }
+}
 
 /** A call that failed once may go through the next time; what fails for ever is left. */
 export function insistently(work: () => void): void {
@@ -71,4 +83,10 @@ export function attempted<T>(work: () => T): T | null {
   } catch {
     return null;
   }
+}
+
+/** What a program must tell of anything that is there. @throws Error when it tells nothing: a call that failed without a word */
+export function told<T>(value: T | null | undefined, member: string): T {
+  if (value === null || value === undefined) throw new Error(`${member} told nothing`);
+  return value;
 }

@@ -18,10 +18,15 @@ export class WpsSource implements WorkbookSource {
   /** First row with a number, by column, of every sheet that was read. */
   private readonly samples = new Map<string, (number | undefined)[]>();
 
+  /** The workbook that was described; it is read from even when another comes to the front. */
+  private book: OpenBook | null = null;
+
   constructor(private readonly program: WpsProgram) {}
 
   async describe(): Promise<readonly SheetDescription[]> {
-    const sheets = await describeSheets(OpenBook.front(this.program));
+    const book = OpenBook.front(this.program);
+    const sheets = await describeSheets(book);
+    this.book = book;
     this.descriptions = new Map(sheets.map((sheet) => [sheet.name, sheet]));
     this.samples.clear();
     return sheets;
@@ -44,7 +49,7 @@ export class WpsSource implements WorkbookSource {
     if (!this.samples.has(sheet)) await this.read({ sheet, fromRow: 0, toRow: Math.min(rowCount, SAMPLED_ROWS) });
     const samples = this.samples.get(sheet) ?? [];
     if (samples.every((row) => row === undefined)) return Array.from({ length: columnCount }, () => null);
-    const book = OpenBook.front(this.program);
+    const book = this.described();
     return book.ask(sheet, () => {
       const worksheet = book.sheet(sheet);
       const formats: (string | null)[] = Array.from({ length: columnCount }, () => null);
@@ -76,6 +81,19 @@ export class WpsSource implements WorkbookSource {
     return formulas;
   }
 
+  /** Refuses when another workbook than the one that was read is in front. @throws HostTrouble other-workbook, unsupported */
+  refuseOther(): void {
+    const { book } = this;
+    if (!book) return;
+    OpenBook.front(this.program);
+    if (!book.ask('', () => book.isFront())) throw trouble('other-workbook');
+  }
+
+  /** The workbook that was described. @throws HostTrouble */
+  private described(): OpenBook {
+    return this.book ?? OpenBook.front(this.program);
+  }
+
   private async description(sheet: string): Promise<SheetDescription> {
     if (!this.descriptions.has(sheet)) await this.describe();
     const found = this.descriptions.get(sheet);
@@ -92,7 +110,7 @@ export class WpsSource implements WorkbookSource {
     readBlock: (sheet: EtWorksheet, from: number, to: number) => void,
   ): Promise<void> {
     if (columns === 0 || from >= to) return;
-    const book = OpenBook.front(this.program);
+    const book = this.described();
     const step = blockRows(columns);
     for (let row = from; row < to; row += step) {
       book.ask(name, () => readBlock(book.sheet(name), row, Math.min(to, row + step) - 1));

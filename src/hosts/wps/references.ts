@@ -2,7 +2,7 @@ import type { HerFormula } from '../change';
 import { isFormula } from '../entry';
 import { blockRows, rangeOf, rowsOf } from './cells';
 import type { OpenBook } from './open-book';
-import { usedArea } from './snapshot';
+import { usedArea } from './used-area';
 
 /**
  * Formulas on sheets that stay, which read sheets that are to go: the program turns them into #REF!, so they are taken
@@ -43,10 +43,14 @@ function reads(formula: string, names: readonly string[]): boolean {
   return names.some((name) => text.includes(`${name.toLowerCase()}!`) || text.includes(`${name.toLowerCase()}'!`));
 }
 
+/** A call that failed without a word may go through the next time. */
+const ATTEMPTS = 2;
+
 /** Puts formulas back where they became #REF!; where she wrote something else since, hers stays. */
 export function putFormulasBack(book: OpenBook, formulas: readonly HerFormula<string>[]): void {
   for (const { sheet, row, column, formula } of formulas) {
     const cell = book.sheet(sheet).Cells.Item(row + 1, column + 1);
-    if (String(cell.Formula).includes('#REF!')) cell.Formula = formula;
+    const isLost = (): boolean => String(cell.Formula).includes('#REF!');
+    for (let attempt = 1; attempt <= ATTEMPTS && isLost(); attempt += 1) cell.Formula = formula;
   }
 }

@@ -2,8 +2,8 @@ import type { HerFormula } from '../change';
 import { sheetKey } from '../change';
 import { comparableEntries } from '../comparable';
 import { readEntries } from './cells';
-import type { EtWorksheet } from './et';
 import type { Means } from './means';
+import { setVisibility } from './open-book';
 import type { OpenBook, Tabs } from './open-book';
 import { attempted, insistently, undisturbed } from './program';
 import { putFormulasBack } from './references';
@@ -71,7 +71,7 @@ function restore(book: OpenBook, { before, touched, removed, names, references }
   for (const name of now) if (!known.has(sheetKey(name)) && taken.has(sheetKey(name))) book.remove(name);
   const lost = removed.filter(({ name }) => !there.has(sheetKey(name)));
   // All of them before any is written: their formulas may read each other.
-  for (const { name } of lost) book.workbook.Worksheets.Add(null, book.lastSheet()).Name = name;
+  for (const { name } of lost) book.add(name);
   for (const snapshot of lost) recreate(book, snapshot, before, means);
   const begun = [...touched, ...removed.filter((snapshot) => !lost.includes(snapshot) && lost.length > 0)];
   for (const snapshot of begun) rewrite(book, snapshot, means);
@@ -83,7 +83,7 @@ function restore(book: OpenBook, { before, touched, removed, names, references }
 function rewrite(book: OpenBook, { id, content, standing }: Snapshot, means: Means): void {
   const sheet = book.sheet(id);
   writeSheet(book, sheet, content, standingNow(sheet, standing), means);
-  if (sheet.Visible !== content.visibility) sheet.Visible = content.visibility;
+  setVisibility(sheet, content.visibility);
 }
 
 function isAsBefore(book: OpenBook, { id, content: { entries }, fingerprint }: Snapshot): boolean {
@@ -96,13 +96,7 @@ function isAsBefore(book: OpenBook, { id, content: { entries }, fingerprint }: S
 function recreate(book: OpenBook, { name, content }: Snapshot, before: Tabs, means: Means): void {
   const sheet = book.sheet(name);
   writeSheet(book, sheet, content, null, means);
-  moveBack(book, sheet, before);
-  if (sheet.Visible !== content.visibility) sheet.Visible = content.visibility;
-}
-
-function moveBack(book: OpenBook, sheet: EtWorksheet, { sheets }: Tabs): void {
-  const place = sheets.findIndex(({ name }) => sheetKey(name) === sheetKey(sheet.Name));
-  if (place < 0 || sheet.Index === place + 1) return;
-  const { Worksheets: all } = book.workbook;
-  if (place + 1 <= all.Count) sheet.Move(all.Item(place + 1));
+  const place = before.sheets.findIndex((one) => sheetKey(one.name) === sheetKey(name));
+  if (place >= 0) book.move(sheet, place);
+  setVisibility(sheet, content.visibility);
 }

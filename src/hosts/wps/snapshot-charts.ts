@@ -5,16 +5,17 @@ import { colorText } from './colors';
 import type { Chart } from './content';
 import { AXIS } from './enums';
 import type { EtChart, EtChartObject, EtSeries, EtWorksheet } from './et';
+import { told } from './program';
 
 /** The charts of ours on a sheet, so that they can be drawn again; `untold` counts those whose cells are not told. */
 export function chartsOf(sheet: EtWorksheet): { readonly charts: Chart[]; readonly untold: number } {
   const objects = sheet.ChartObjects();
-  const count = objects.Count;
+  const count = told(objects.Count, 'Count');
   const charts: Chart[] = [];
   let untold = 0;
   for (let index = 1; index <= count; index += 1) {
     const object = objects.Item(index);
-    const name = object.Name;
+    const name = told(object.Name, 'Name');
     if (!isOwnChart(name)) continue;
     const series = seriesOf(object.Chart) ?? seriesOfName(name);
     if (series === null) untold += 1;
@@ -27,11 +28,11 @@ function chartOf(object: EtChartObject, name: string, series: readonly ChartSeri
   const { Left: left, Top: top, Width: width, Height: height, Chart: chart } = object;
   return {
     name,
-    type: chart.ChartType,
-    title: chart.HasTitle ? chart.ChartTitle.Text : null,
+    type: told(chart.ChartType, 'ChartType'),
+    title: told(chart.HasTitle, 'HasTitle') ? told(chart.ChartTitle.Text, 'Text') : null,
     categoryTitle: axisTitle(chart, AXIS.category),
     valueTitle: axisTitle(chart, AXIS.value),
-    legend: chart.HasLegend ? chart.Legend.Position : null,
+    legend: told(chart.HasLegend, 'HasLegend') ? told(chart.Legend.Position, 'Position') : null,
     series,
     place: { left, top, width, height },
   };
@@ -39,13 +40,13 @@ function chartOf(object: EtChartObject, name: string, series: readonly ChartSeri
 
 function axisTitle(chart: EtChart, kind: number): string | null {
   const axis = chart.Axes(kind);
-  return axis.HasTitle ? axis.AxisTitle.Text : null;
+  return told(axis.HasTitle, 'HasTitle') ? told(axis.AxisTitle.Text, 'Text') : null;
 }
 
 /** Null when one of them is not told. */
 function seriesOf(chart: EtChart): ChartSeries[] | null {
   const all = chart.SeriesCollection();
-  const count = all.Count;
+  const count = told(all.Count, 'Count');
   const series: ChartSeries[] = [];
   for (let index = 1; index <= count; index += 1) {
     const one = seriesFrom(all.Item(index));

@@ -2,12 +2,13 @@ import type { Area } from '../../model/address';
 import { columnName } from '../../model/address';
 import { runsOf } from '../cell-rectangles';
 import { areaOfAddress } from '../sheet-address';
+import { Assured } from './assured';
 import { rangeOf } from './cells';
 import type { Band, Link, Page, PageValues, SheetContent } from './content';
 import { PAGE_BREAK_MANUAL } from './enums';
 import type { EtPageBreaks, EtPageSetup, EtRange, EtWorksheet, Mixed } from './et';
 import type { OpenBook } from './open-book';
-import { insistently } from './program';
+import { insistently, told } from './program';
 import { uniformAreas } from './uniform';
 
 const PAGE_KEYS: readonly (keyof PageValues)[] = [
@@ -42,19 +43,28 @@ export function pageOf(sheet: EtWorksheet): Page {
   const setup: EtPageSetup = sheet.PageSetup;
   const values = Object.fromEntries(
     PAGE_KEYS.map((key) => {
-      const value = setup[key] ?? '';
+      const value = setup[key] ?? setup[key] ?? '';
       return [key, /^Print(?:Area|Title)/.test(key) ? String(value).replace(/\$/g, '') : value];
     }),
   ) as unknown as PageValues;
   return {
     values,
-    rowBreaks: breaksOf(sheet.HPageBreaks, ({ Row: row }) => row - 1),
-    columnBreaks: breaksOf(sheet.VPageBreaks, ({ Column: column }) => column - 1),
+    rowBreaks: rowBreaksOf(sheet),
+    columnBreaks: columnBreaksOf(sheet),
   };
 }
 
+/** Rows that begin a page because somebody said so. */
+export function rowBreaksOf(sheet: EtWorksheet): number[] {
+  return breaksOf(sheet.HPageBreaks, ({ Row: row }) => row - 1);
+}
+
+export function columnBreaksOf(sheet: EtWorksheet): number[] {
+  return breaksOf(sheet.VPageBreaks, ({ Column: column }) => column - 1);
+}
+
 function breaksOf(breaks: EtPageBreaks, placeOf: (location: EtRange) => number): number[] {
-  const count = breaks.Count;
+  const count = told(breaks.Count, 'Count');
   const places: number[] = [];
   for (let index = 1; index <= count; index += 1) {
     const one = breaks.Item(index);
@@ -65,11 +75,13 @@ function breaksOf(breaks: EtPageBreaks, placeOf: (location: EtRange) => number):
 
 /** What stays in view and whether lines are shown; the sheet must be visible. */
 export function viewOf(book: OpenBook, sheet: EtWorksheet): Pick<SheetContent, 'freeze' | 'gridlines'> {
-  sheet.Activate();
+  book.activate(sheet);
   const window = book.program.application.ActiveWindow;
   return {
-    gridlines: window.DisplayGridlines,
-    freeze: window.FreezePanes ? { rows: window.SplitRow, columns: window.SplitColumn } : null,
+    gridlines: told(window.DisplayGridlines, 'DisplayGridlines'),
+    freeze: told(window.FreezePanes, 'FreezePanes')
+      ? { rows: told(window.SplitRow, 'SplitRow'), columns: told(window.SplitColumn, 'SplitColumn') }
+      : null,
   };
 }
 
@@ -131,17 +143,16 @@ function bands(
   const hidden = flagsOf(count, ({ from, to }) => rangeFor(from, to).Hidden) ?? [];
   const away = runsOf(hidden).map(({ from, to }) => rangeFor(from, to));
   const sizes: (number | null)[] = [];
+  const assured = new Assured();
   try {
-    for (const range of away) range.Hidden = false;
+    for (const range of away) assured.set(range, 'Hidden', false);
     for (const { from, to } of runsOfSame(count, ({ from, to }) => sizeOf(rangeFor(from, to)))) {
-      const points = pointsOf(from);
+      const points = told(pointsOf(from), 'Width');
       for (let index = from; index <= to; index += 1) sizes[index] = points;
     }
   } finally {
     for (const range of away) {
-      insistently(() => {
-        range.Hidden = true;
-      });
+      insistently(() => assured.set(range, 'Hidden', true));
     }
   }
   const usual = sizes[count - 1];
@@ -177,7 +188,7 @@ function flagsOf(count: number, ask: (run: Run) => Mixed<boolean>, most = Infini
 
 export function notesOf(sheet: EtWorksheet): SheetContent['notes'] {
   const { Comments: comments } = sheet;
-  const count = comments.Count;
+  const count = told(comments.Count, 'Count');
   return Array.from({ length: count }, (_, index) => {
     const comment = comments.Item(index + 1);
     const { Row: row, Column: column } = comment.Parent;
@@ -187,7 +198,7 @@ export function notesOf(sheet: EtWorksheet): SheetContent['notes'] {
 
 export function linksOf(sheet: EtWorksheet): Link[] {
   const { Hyperlinks: links } = sheet;
-  const count = links.Count;
+  const count = told(links.Count, 'Count');
   return Array.from({ length: count }, (_, index) => {
     const link = links.Item(index + 1);
     const { Row: row, Column: column } = link.Range;

@@ -3,7 +3,7 @@ import { areaOfAddress } from '../sheet-address';
 import { rangeOf } from './cells';
 import type { TypingRule } from './content';
 import type { EtRange, EtValidation, EtWorksheet } from './et';
-import { attempted } from './program';
+import { attempted, told } from './program';
 import { uniformAreas } from './uniform';
 
 /** XlCellType.xlCellTypeAllValidation. */
@@ -20,14 +20,15 @@ export function rulesOf(sheet: EtWorksheet): TypingRule[] {
   return parts.flatMap(({ area, value }) => (value ? [{ area, ...value }] : []));
 }
 
-function validatedAreas(sheet: EtWorksheet): Area[] {
+/** Areas with rules for typing; none when there is none. */
+export function validatedAreas(sheet: EtWorksheet): Area[] {
   const { Cells: cells } = sheet;
   const find = (): EtRange => cells.SpecialCells(ALL_VALIDATED);
   // Where there is none the program refuses, every time; whatever else it refused once it gives the second time.
   const range = attempted(find) ?? attempted(find);
   if (!range) return [];
   const { Areas: areas } = range;
-  const count = areas.Count;
+  const count = told(areas.Count, 'Count');
   return Array.from({ length: count }, (_, index) => areaOfAddress(areas.Item(index + 1).Address(false, false)));
 }
 

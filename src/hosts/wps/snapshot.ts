@@ -9,10 +9,12 @@ import type { EtWorksheet } from './et';
 import { shown } from './open-book';
 import type { OpenBook } from './open-book';
 import { trouble } from './problems';
+import { told } from './program';
 import { chartsOf } from './snapshot-charts';
 import { bandsOf, linksOf, mergesOf, notesOf, pageOf, viewOf } from './snapshot-layout';
 import { looksOf } from './snapshot-looks';
 import { rulesOf } from './snapshot-rules';
+import { usedArea } from './used-area';
 import type { Standing } from './write-sheet';
 
 /** One sheet of ours as it stands: all that is needed to write it once more. */
@@ -29,8 +31,8 @@ const BEYOND = 40;
 export function takeSnapshot(book: OpenBook, name: string): Snapshot {
   return book.inspect(name, () => {
     const sheet = book.sheet(name);
-    if (sheet.ProtectContents) throw trouble('protected', name);
-    const visibility = sheet.Visible;
+    if (told(sheet.ProtectContents, 'ProtectContents')) throw trouble('protected', name);
+    const visibility = told(sheet.Visible, 'Visible');
     return shown(sheet, () => snapshotOf(book, sheet, name, visibility));
   });
 }
@@ -45,14 +47,13 @@ function snapshotOf(book: OpenBook, sheet: EtWorksheet, name: string, visibility
   const { Tab: tab } = sheet;
   const content: SheetContent = {
     visibility,
-    tabColor: tab.ColorIndex === COLOR_INDEX_NONE ? null : tab.Color,
+    tabColor: told(tab.ColorIndex, 'ColorIndex') === COLOR_INDEX_NONE ? null : told(tab.Color, 'Color'),
     ...viewOf(book, sheet),
     entries,
     looks: looksOf(sheet, used),
     ...bandsOf(sheet, rows, columns),
     merges: mergesOf(sheet, used) ?? [],
-    filter:
-      sheet.AutoFilterMode && sheet.AutoFilter ? areaOfAddress(sheet.AutoFilter.Range.Address(false, false)) : null,
+    filter: filterOf(sheet),
     page,
     rules: rulesOf(sheet),
     notes: notesOf(sheet),
@@ -69,11 +70,9 @@ function snapshotOf(book: OpenBook, sheet: EtWorksheet, name: string, visibility
   };
 }
 
-/** Everything from A1 to the last cell that holds or looks like something; A1 alone in an empty sheet. */
-export function usedArea(sheet: EtWorksheet): Area {
-  const { UsedRange: used } = sheet;
-  const { bottom, right } = areaOfAddress(used.Address(false, false));
-  return { top: 0, left: 0, bottom, right };
+function filterOf(sheet: EtWorksheet): Area | null {
+  if (!told(sheet.AutoFilterMode, 'AutoFilterMode')) return null;
+  return areaOfAddress(told(sheet.AutoFilter, 'AutoFilter').Range.Address(false, false));
 }
 
 /** What has to be cleared of a sheet we wrote or were writing, whatever of it is there by now. */

@@ -6,11 +6,12 @@ import type { StoredRow } from '../stored-texts';
 import { rangeOf, rowsOf } from './cells';
 import { PROPERTY_TEXT, VISIBILITY } from './enums';
 import type { EtWorksheet } from './et';
-import { OpenBook } from './open-book';
+import { OpenBook, setVisibility } from './open-book';
 import { trouble } from './problems';
 import type { WpsProgram } from './program';
 import { attempted, insistently } from './program';
-import { usedArea } from './snapshot';
+import { withoutStrays } from './rollback';
+import { usedArea } from './used-area';
 
 /** Small texts in a sheet that nobody is shown, in the form all hosts know; they move with the file. */
 export class WpsStore implements WorkbookStore {
@@ -44,6 +45,7 @@ function textsIn(book: OpenBook): Map<string, string> {
 
 function keep(book: OpenBook, rows: readonly StoredRow[]): void {
   const standing = book.found(STORE_SHEET);
+  if (standing?.ProtectContents) throw trouble('protected', STORE_SHEET);
   const sheet = standing ?? newSheet(book);
   const before = standing ? rowsBefore(standing) : null;
   try {
@@ -63,15 +65,12 @@ function rowsBefore(sheet: EtWorksheet): StoredRow[] {
 
 function newSheet(book: OpenBook): EtWorksheet {
   if (book.workbook.ProtectStructure) throw trouble('structure-protected');
-  const sheet = book.workbook.Worksheets.Add(null, book.lastSheet());
-  try {
-    sheet.Name = STORE_SHEET;
-    sheet.Visible = VISIBILITY.veryHidden;
-  } catch (error) {
-    insistently(() => sheet.Delete());
-    throw error;
-  }
-  return sheet;
+  const names = new Set<string>();
+  return withoutStrays(book, names, () => {
+    const sheet = book.add(STORE_SHEET);
+    setVisibility(sheet, VISIBILITY.veryHidden);
+    return sheet;
+  });
 }
 
 /** Texts only: whatever is written, nothing becomes a number or a formula. */

@@ -1,26 +1,28 @@
 import type { Area } from '../../model/address';
 import { rectanglesBy } from '../cell-rectangles';
 import { textsToHold } from '../typed-entries';
-import type { AreaRanges } from './area-ranges';
+import type { Assured } from './assured';
 import type { Line, Look, SheetContent } from './content';
 import { internedLine } from './content';
 import { INSIDE, LINE_STYLE, SIDE_NAMES, SIDES, WEIGHT } from './enums';
 import type { Side } from './enums';
-import type { EtBorder, EtRange, EtWorksheet } from './et';
+import type { EtBorder, EtBorders, EtRange, EtWorksheet } from './et';
 import { NEW_CELL, PROPERTIES } from './looks';
+import type { Means } from './means';
 import { rangeOf } from './cells';
+import { attempted } from './program';
 
 /**
  * Formats the cells of a cleared sheet whose values are written: the commonest look is laid over all cells, then the
  * others where they differ; lines by themselves, since one that is taken away is taken from the next cell too.
  */
-export function writeLooks(sheet: EtWorksheet, content: SheetContent, areaRanges: AreaRanges): void {
+export function writeLooks(sheet: EtWorksheet, content: SheetContent, { areaRanges, assured }: Means): void {
   for (const { areas, properties, look } of strokesOf(content)) {
-    for (const range of areaRanges.of(sheet, areas)) for (const { write } of properties) write(range, look);
+    for (const range of areaRanges.of(sheet, areas)) for (const { write } of properties) write(range, look, assured);
   }
-  writeLines(sheet, content);
+  writeLines(sheet, content, assured);
   for (const [format, areas] of formatsOf(content)) {
-    for (const range of areaRanges.of(sheet, areas)) range.NumberFormat = format;
+    for (const range of areaRanges.of(sheet, areas)) assured.set(range, 'NumberFormat', format);
   }
 }
 
@@ -69,24 +71,34 @@ function commonest(looks: SheetContent['looks']): Look | null {
 }
 
 /** Cells with one line on all four sides, and every side of the others by itself. */
-function writeLines(sheet: EtWorksheet, { looks }: SheetContent): void {
+function writeLines(sheet: EtWorksheet, { looks }: SheetContent, assured: Assured): void {
   const framed = rectanglesBy(looks.map((row) => row.map((look) => (look ? frameOf(look) : null))));
-  for (const [line, areas] of framed) if (line) for (const area of areas) drawFrame(rangeOf(sheet, area), area, line);
+  for (const [line, areas] of framed) {
+    if (line) for (const area of areas) drawFrame(rangeOf(sheet, area), area, line, assured);
+  }
   for (const side of SIDE_NAMES) {
     const single = looks.map((row) => row.map((look) => (look && !isFramed(look, side) ? look.lines[side] : null)));
     for (const [line, areas] of rectanglesBy(single)) {
       if (!line) continue;
       for (const area of areas.flatMap((one) => slices(one, side))) {
-        draw(rangeOf(sheet, area).Borders.Item(SIDES[side]), line);
+        draw(rangeOf(sheet, area).Borders.Item(SIDES[side]), line, assured);
       }
     }
   }
 }
 
-function frameOf({ lines: { top, bottom, left, right } }: Look): Line | null {
-  if (!top || !bottom || !left || !right) return null;
-  const line = internedLine(top);
-  return [bottom, left, right].every((other) => internedLine(other) === line) ? line : null;
+const frames = new WeakMap<Look, Line | null>();
+
+/** Looks are few and cells many. */
+function frameOf(look: Look): Line | null {
+  const known = frames.get(look);
+  if (known !== undefined) return known;
+  const { top, bottom, left, right } = look.lines;
+  const line = top && internedLine(top);
+  const isFrame = [bottom, left, right].every((other) => other && internedLine(other) === line);
+  const frame = isFrame ? line : null;
+  frames.set(look, frame);
+  return frame;
 }
 
 function isFramed(look: Look, side: Side): boolean {
@@ -96,17 +108,29 @@ function isFramed(look: Look, side: Side): boolean {
 const FRAME = ['top', 'bottom', 'left', 'right'] as const;
 
 /** Lines between cells are refused where there is only one row or column (wps.md §3.3). */
-function drawFrame(range: EtRange, { top, left, bottom, right }: Area, line: Line): void {
+function drawFrame(range: EtRange, { top, left, bottom, right }: Area, line: Line, assured: Assured): void {
   const { Borders: borders } = range;
-  for (const side of FRAME) draw(borders.Item(SIDES[side]), line);
-  if (right > left) draw(borders.Item(INSIDE.vertical), line);
-  if (bottom > top) draw(borders.Item(INSIDE.horizontal), line);
+  if (isDrawn(borders, line)) return;
+  for (const side of FRAME) draw(borders.Item(SIDES[side]), line, assured);
+  if (right > left) draw(borders.Item(INSIDE.vertical), line, assured);
+  if (bottom > top) draw(borders.Item(INSIDE.horizontal), line, assured);
 }
 
-function draw(border: EtBorder, { style, weight, color }: Line): void {
-  border.LineStyle = style;
-  if (weight !== WEIGHT.thin || style !== LINE_STYLE.continuous) border.Weight = weight;
-  if (color !== 0) border.Color = color;
+/** All lines by one call; builds that do not draw them so get them one by one. */
+function isDrawn(borders: EtBorders, { style, weight, color }: Line): boolean {
+  if (weight !== WEIGHT.thin || style !== LINE_STYLE.continuous || color !== 0) return false;
+  return (
+    attempted(() => {
+      borders.LineStyle = style;
+      return borders.LineStyle === style;
+    }) ?? false
+  );
+}
+
+function draw(border: EtBorder, { style, weight, color }: Line, assured: Assured): void {
+  assured.set(border, 'LineStyle', style);
+  if (weight !== WEIGHT.thin || style !== LINE_STYLE.continuous) assured.set(border, 'Weight', weight);
+  if (color !== 0) assured.set(border, 'Color', color);
 }
 
 /** An edge is drawn around a whole area, so cells with the line on one side go row by row or column by column. */

@@ -31,7 +31,7 @@ export class EtBridge {
   private readonly wrapped = new WeakMap<object, EtObject>();
   private readonly misused: string[] = [];
 
-  /** @param changed called before anything that may change the program */
+  /** @param changed called before and after anything that may change the program: it may look before it changes */
   constructor(
     private readonly declared: MemberTable,
     private readonly changed: () => void,
@@ -95,10 +95,7 @@ export class EtBridge {
     const { sets } = object.type as unknown as AnyType;
     const set = sets[name];
     if (!set) throw this.misuse(`${member} is not modelled for setting`);
-    this.cross(`${member}=`, () => {
-      this.changed();
-      set(object.self, this.inner(given));
-    });
+    this.cross(`${member}=`, () => this.changing(() => set(object.self, this.inner(given))));
   }
 
   /** A function that can be called and asked for its type; used as a value it fails (wps.md §5: a method read as a property). */
@@ -111,13 +108,8 @@ export class EtBridge {
       if (!shape.arity.some(([least, most]) => args.length >= least && args.length <= most)) {
         throw this.misuse(`${member} called with ${args.length} arguments`);
       }
-      return this.cross(member, () => {
-        this.changed();
-        return call(
-          object.self,
-          args.map((one) => this.inner(one)),
-        );
-      });
+      const given = args.map((one) => this.inner(one));
+      return this.cross(member, () => this.changing(() => call(object.self, given)));
     };
     return new Proxy(invoke, {
       get: (_, key) => {
@@ -126,6 +118,15 @@ export class EtBridge {
         throw this.misuse(`${member} is a method and was read as a property`);
       },
     });
+  }
+
+  private changing<T>(work: () => T): T {
+    this.changed();
+    try {
+      return work();
+    } finally {
+      this.changed();
+    }
   }
 
   private cross(member: string, work: () => unknown): unknown {

@@ -34,6 +34,10 @@ export class EtProgram {
   readonly storage = new Map<string, string | number | boolean>();
   readonly panes: { id: number; url: string; title: string; visible: boolean; dock: number; width: number }[] = [];
   saved = true;
+  /** Where the workbook is saved. */
+  folder = '/home/user/文档';
+  /** Path of another workbook that is in front; null when none is, undefined when it is this one. */
+  other: string | null | undefined;
   private readonly views = new Map<string, SheetView>();
   private cache = new Map<string, unknown>();
 

@@ -8,7 +8,7 @@ import { FILE_DIALOG } from './file-system';
 import { isLeftOut, number, text, truth, word } from './given';
 import { cellsGiven, RANGE } from './range';
 import { WINDOW } from './window';
-import { workbookObject, WORKBOOKS } from './workbook';
+import { otherWorkbook, workbookObject, WORKBOOKS } from './workbook';
 import { sheetObject } from './worksheet';
 
 const CALCULATION = [
@@ -78,7 +78,9 @@ export const APPLICATION: EtType<EtProgram> = etType<EtProgram>('Application', {
       quirks.operatingSystem.startsWith('Linux') ? '/opt/kingsoft/wps-office/office6' : 'C:\\WPS\\office6',
     StandardFont: ({ book }) => book.normal.font.name,
     StandardFontSize: ({ book }) => book.normal.font.size,
-    ActiveWorkbook: workbookObject,
+    // Another workbook in front is told by its path; nothing else of it is modelled.
+    ActiveWorkbook: (program) =>
+      program.other === undefined ? workbookObject(program) : program.other && otherWorkbook(program, program.other),
     Workbooks: (program) => etObject(WORKBOOKS, program),
     ActiveSheet: (program) => sheetObject(program, program.book.activeSheet.id),
     ActiveWindow: (program) => etObject(WINDOW, program),

@@ -149,8 +149,12 @@ function setAll(name: 'LineStyle' | 'Weight' | 'Color'): (cells: Cells, value: u
   return (cells, value) => all(cells).forEach((edge) => BORDER.sets[name]?.(edge, value));
 }
 
+function oneOfAll(name: 'LineStyle' | 'Weight' | 'Color'): (cells: Cells) => unknown {
+  return (cells) => cells.one(all(cells).map((edge) => BORDER.gets[name]?.(edge)));
+}
+
 export const BORDERS: EtType<Cells> = etType<Cells>('Et.Borders', {
-  gets: { Count: () => 6 },
+  gets: { Count: () => 6, LineStyle: oneOfAll('LineStyle'), Weight: oneOfAll('Weight'), Color: oneOfAll('Color') },
   sets: { LineStyle: setAll('LineStyle'), Weight: setAll('Weight'), Color: setAll('Color') },
   calls: { Item: (cells, [index]) => etObject(BORDER, { cells, index: number(index, 'Borders.Item') }) },
 });

@@ -69,7 +69,9 @@ function mergeCells(cells: Cells): boolean | null | undefined {
   const touched = sheet.merges.filter((merge) => areas.some((area) => overlaps(area, merge)));
   if (touched.length === 0) return false;
   const covered = touched.reduce((sum, merge) => sum + height(merge) * width(merge), 0);
-  return covered >= count(cells.at(cells.area)) ? true : cells.program.quirks.mixed;
+  return covered >= areas.reduce((sum, area) => sum + height(area) * width(area), 0)
+    ? true
+    : cells.program.quirks.mixed;
 }
 
 function overlaps(one: Area, other: Area): boolean {

@@ -122,8 +122,6 @@ const WINDOWS: EtType<EtProgram> = etType<EtProgram>('Et.Windows', {
   calls: { Item: (program) => etObject(WINDOW, program) },
 });
 
-const FOLDER = '/home/user/文档';
-
 function save(program: EtProgram): void {
   if (!program.events.fire('WorkbookBeforeSave', workbookObject(program), false)) return;
   program.saved = true;
@@ -134,11 +132,28 @@ export function workbookObject(program: EtProgram): EtObject {
   return etObject(WORKBOOK, program);
 }
 
+interface OtherWorkbook {
+  readonly path: string;
+  readonly program: EtProgram;
+}
+
+const OTHER: EtType<OtherWorkbook> = etType<OtherWorkbook>('Et.Workbook', {
+  gets: {
+    FullName: ({ path }) => path,
+    Worksheets: ({ program }) => etObject(NO_SHEETS, program),
+  },
+});
+const NO_SHEETS: EtType<EtProgram> = etType<EtProgram>('Et.Worksheets', {});
+
+export function otherWorkbook(program: EtProgram, path: string): EtObject {
+  return etObject(OTHER, { path, program });
+}
+
 const WORKBOOK: EtType<EtProgram> = etType<EtProgram>('Et.Workbook', {
   gets: {
     Name: ({ book }) => book.fileName,
-    FullName: ({ book }) => `${FOLDER}/${book.fileName}`,
-    Path: () => FOLDER,
+    FullName: ({ book, folder }) => `${folder}/${book.fileName}`,
+    Path: ({ folder }) => folder,
     ReadOnly: () => false,
     Saved: ({ saved }) => saved,
     // xlOpenXMLWorkbook.

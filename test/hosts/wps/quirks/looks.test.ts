@@ -57,6 +57,12 @@ test('Width is the total of the area, a width of 0 hides', () => {
   expect([columns('A:A').Hidden, columns('A:A').ColumnWidth, columns('A:B').ColumnWidth]).toEqual([true, 0, null]);
 });
 
+test('a line is told as soon as it is drawn', () => {
+  const edge = range('A1:B2').Borders.Item(8);
+  set(edge, 'LineStyle', 1);
+  expect(edge.LineStyle).toBe(1);
+});
+
 test('LineStyle draws a line, Weight its strength; edges are of the area', () => {
   const edge = (index: number): Script => range('A1:B2').Borders.Item(index);
   set(edge(9), 'LineStyle', 1);
