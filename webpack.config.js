@@ -49,6 +49,11 @@ function policyOf({ scripts = [], styles = [], scriptOrigins = [], styleAttribut
 
 /** Minifies with swc, which takes a tenth of terser's time; leaves alone what was copied as it is. */
 class SwcMinifier {
+  /** @param ecma year of the newest syntax it may write */
+  constructor(ecma) {
+    this.ecma = ecma;
+  }
+
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.compilation.tap('SwcMinifier', (compilation) => {
@@ -59,9 +64,9 @@ class SwcMinifier {
             .filter((name) => name.endsWith('.js') && !compilation.getAsset(name).info.minimized)
             .map(async (name) => {
               const { code } = await swc.minify(assets[name].source().toString(), {
-                compress: { passes: 2, ecma: 2022 },
+                compress: { passes: 2, ecma: this.ecma },
                 mangle: true,
-                format: { comments: 'some', asciiOnly: false },
+                format: { comments: 'some', asciiOnly: false, ecma: this.ecma },
               });
               compilation.updateAsset(name, new sources.RawSource(code), { minimized: true });
             }),
@@ -176,10 +181,11 @@ const WORKBENCH = {
 };
 
 /**
- * The Excel add-in. `--env origin=https://server/path` puts that address into the manifest, `--env office=cdn` takes
+ * The Excel add-in, or with `--env host=wps` the package for WPS. `--env origin=https://server/path` puts that address into the manifest, `--env office=cdn` takes
  * office.js from Microsoft instead of the copy in the build (needs the internet).
  */
 module.exports = async (env, { mode }) => {
+  if (env.host === 'wps') return require('./src/wps/webpack.cjs').wpsPackage(mode, new SwcMinifier(2015));
   const isProduction = mode === 'production';
   const origin = (env.origin ?? LOCAL_ORIGIN).replace(/\/$/, '');
   return {
@@ -215,7 +221,7 @@ module.exports = async (env, { mode }) => {
         },
       ],
     },
-    optimization: { minimizer: [new SwcMinifier()] },
+    optimization: { minimizer: [new SwcMinifier(2022)] },
     plugins: [...pages(env.office), ...(env.WEBPACK_SERVE ? [WORKBENCH.page] : []), copies(env.office, origin)],
     // The budget is asserted on the packed size of what the pane loads first: test/e2e/package.test.ts.
     performance: false,

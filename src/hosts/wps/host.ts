@@ -117,7 +117,7 @@ function asked<T>(work: () => T): T {
 }
 
 /** Where WPS puts its object model; older builds know the second form only. */
-interface WpsGlobals {
+export interface WpsGlobals {
   readonly Application?: EtApplication;
   readonly wps?: { EtApplication?(): EtApplication };
 }

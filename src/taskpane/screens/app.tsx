@@ -15,16 +15,18 @@ interface AppProps {
   readonly theme: Theme;
   /** Opens the pane anew after a bug. */
   readonly onReopen: () => void;
+  /** Puts the pane out of sight; null where the program has a button of its own for it. */
+  readonly onHide: (() => void) | null;
 }
 
 /** The task pane. */
-export function App({ service, theme, onReopen }: AppProps) {
+export function App({ service, theme, onReopen, onHide }: AppProps) {
   const styles = useStyles();
   return (
     <FluentProvider theme={theme} className={styles.root}>
       <Boundary onBug={(reason) => service.fail(reason)} instead={<Broken onReopen={onReopen} />}>
         <PaneContext value={service}>
-          <Shell onReopen={onReopen} />
+          <Shell onReopen={onReopen} onHide={onHide} />
         </PaneContext>
       </Boundary>
     </FluentProvider>

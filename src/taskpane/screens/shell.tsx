@@ -32,10 +32,11 @@ const SCREENS: Readonly<Record<Step, ComponentType>> = {
 
 interface ShellProps {
   readonly onReopen: () => void;
+  readonly onHide: (() => void) | null;
 }
 
 /** What surrounds every screen: whose workbook it is, the four steps, the one main button, progress and messages. */
-export function Shell({ onReopen }: ShellProps) {
+export function Shell({ onReopen, onHide }: ShellProps) {
   const styles = useStyles();
   const { service, state } = usePane();
   const { showsSettings } = state;
@@ -56,6 +57,11 @@ export function Shell({ onReopen }: ShellProps) {
           aria-pressed={showsSettings}
           onClick={() => service.showSettings(!showsSettings)}
         />
+        {onHide && (
+          <Button appearance="subtle" size="small" onClick={onHide}>
+            收起面板
+          </Button>
+        )}
       </header>
       {state.welcome ? (
         <Welcome />

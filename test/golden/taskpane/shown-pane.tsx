@@ -21,7 +21,7 @@ export async function shownPane(edits: Readonly<Record<string, Edit>> = {}, firs
   const opened = await openedPane(edits);
   if (!first) await opened.service.start();
   const reopen = (): void => undefined;
-  const view = render(<App service={opened.service} theme={themeFor(null, false)} onReopen={reopen} />);
+  const view = render(<App service={opened.service} theme={themeFor(null, false)} onReopen={reopen} onHide={null} />);
   return { ...opened, user: userEvent.setup(), view };
 }
 
