@@ -1,4 +1,4 @@
-import 'core-js/stable';
+import './old-browser';
 import { openWpsHost } from '../hosts/wps/host';
 import type { WpsGlobals } from '../hosts/wps/host';
 import { answerPaneRequests, hidePane } from '../ribbon/pane-requests';

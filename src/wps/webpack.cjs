@@ -1,4 +1,4 @@
-const { readFileSync } = require('node:fs');
+const { readFileSync, readdirSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { parse, tokTypes } = require('acorn');
 const { zipSync } = require('fflate');
@@ -9,6 +9,8 @@ const { ADD_IN, wpsManifest, wpsRibbon } = require('../ribbon/wps-package.ts');
 
 const ROOT = resolve(__dirname, '../..');
 const { version } = require('../../package.json');
+/** They look for the folder of the package beside themselves. */
+const INSTALLERS = join(__dirname, 'install');
 /** Browsers inside WPS are old, those on Linux oldest: no syntax newer than this (wps.md §1.7). */
 const LANGUAGE = 'es2015';
 /** The newest Chrome that knows ES2015 and nothing later: what it lacks is rewritten, regular expressions included. */
@@ -60,7 +62,7 @@ function withoutLookingBehind(code) {
   }, code);
 }
 
-/** Emits the files of the package that are made of the ribbon's description, and beside the folder all of it as a zip. */
+/** Emits the files of the package that are made of the ribbon's description, and beside the folder the installers and all of it as a zip. */
 class PackageFiles {
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
@@ -79,7 +81,9 @@ class PackageFiles {
           const folder = `${ADD_IN}_${version}`;
           const files = Object.keys(assets).sort();
           const entries = files.map((name) => [`${folder}/${name}`, new Uint8Array(assets[name].buffer())]);
-          const zip = zipSync(Object.fromEntries(entries), { level: 9, mtime: LONG_AGO });
+          const installers = readdirSync(INSTALLERS).map((name) => [name, readFileSync(join(INSTALLERS, name))]);
+          for (const [name, content] of installers) compilation.emitAsset(`../${name}`, new sources.RawSource(content));
+          const zip = zipSync(Object.fromEntries([...entries, ...installers]), { level: 9, mtime: LONG_AGO });
           compilation.emitAsset(`../${folder}.zip`, new sources.RawSource(Buffer.from(zip)));
         },
       );

@@ -1,36 +1,53 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 export const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, 'out/built');
-/** Everything the build reads. */
+/** Everything the builds of the add-in read. */
 const SOURCES = ['src', 'assets', 'samples', 'manifest.xml', 'webpack.config.js', 'package-lock.json'];
+/** Everything the model of WPS for pages is made of. */
+const MODEL_SOURCES = ['test/hosts', 'src/hosts', 'src/model', 'src/sheet', 'package-lock.json'];
 /** A suite that was ended while it built leaves its lock behind. */
 const LONGEST_BUILD = 300_000;
 const HOUR = 3_600_000;
 
-let made: string | Error | null = null;
+const made = new Map<string, string | Error>();
 
 /**
- * The folder of the add-in built for production from the sources as they are now. A build is kept under the digest of
- * its sources in out/, so that only the first suite after a change waits for it.
+ * The folder of the add-in for Excel built for production from the sources as they are now. A build is kept under the
+ * digest of its sources in out/, so that only the first suite after a change waits for it.
  * @throws with what webpack said when it does not build
  */
 export function builtAddIn(): string {
-  made ??= builtOrKept();
-  if (made instanceof Error) throw made;
-  return made;
+  return built('excel', SOURCES);
 }
 
-function builtOrKept(): string | Error {
-  const folder = join(CACHE, digestOfSources());
+/** The folder of the package for WPS, likewise. */
+export function builtWpsPackage(): string {
+  return built('wps', SOURCES, '--env', 'host=wps');
+}
+
+/** The folder of the model of WPS as a script for pages, likewise. */
+export function builtWpsModel(): string {
+  return built('wps-model', MODEL_SOURCES, '--config', join(ROOT, 'test/hosts/wps/in-page/webpack.cjs'));
+}
+
+function built(name: string, sources: readonly string[], ...options: readonly string[]): string {
+  const folder = made.get(name) ?? builtOrKept(name, sources, options);
+  made.set(name, folder);
+  if (folder instanceof Error) throw folder;
+  return folder;
+}
+
+function builtOrKept(name: string, sources: readonly string[], options: readonly string[]): string | Error {
+  const folder = join(CACHE, `${name}-${digestOf(sources)}`, 'package');
   mkdirSync(CACHE, { recursive: true });
-  const release = alone(`${folder}.lock`);
+  const release = alone(`${dirname(folder)}.lock`);
   try {
-    if (!existsSync(folder)) renameSync(build(), folder);
-    forgetOld(folder);
+    if (!existsSync(folder)) renameSync(dirname(build(...options)), dirname(folder));
+    forgetOld(dirname(folder));
     return folder;
   } catch (error) {
     return error as Error;
@@ -52,9 +69,9 @@ function alone(lock: string): () => void {
   }
 }
 
-/** A fresh build in a folder of its own; the caller removes it. */
+/** A fresh build, alone in the folder above it, which the caller removes. */
 export function build(...options: readonly string[]): string {
-  const output = join(CACHE, `unfinished-${randomUUID()}`);
+  const output = join(CACHE, `unfinished-${randomUUID()}`, 'package');
   const webpack = join(ROOT, 'node_modules/webpack/bin/webpack.js');
   const args = [webpack, '--mode', 'production', '--output-path', output, '--stats', 'errors-only', ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
@@ -70,9 +87,9 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-function digestOfSources(): string {
+function digestOf(sources: readonly string[]): string {
   const digest = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const source of sources) {
     const path = join(ROOT, source);
     const files = statSync(path).isDirectory() ? filesIn(path).map((name) => join(path, name)) : [path];
     for (const file of files) digest.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { manifestFaults } from '../unit/package/manifest-rules';
 import { pngSize } from '../unit/package/png';
@@ -115,7 +115,7 @@ describe('the built add-in', () => {
         /script-src 'self' 'sha256-\S+' https:\/\/appsforoffice\.microsoft\.com;/,
       );
     } finally {
-      rmSync(other, { recursive: true });
+      rmSync(dirname(other), { recursive: true });
     }
   });
 });

@@ -58,11 +58,11 @@ describeInChromium('the workbench that npm start serves', () => {
       expect(await cell('A1').evaluate((element) => getComputedStyle(element).fontWeight)).toBe('700');
 
       await generate();
-      await pane.getByText(/^已写入 11 张表/).waitFor();
+      await pane.getByText(/^已写入 12 张表/).waitFor();
       await pane.getByRole('button', { name: '查看自评_评分表' }).click();
       await page.waitForSelector('[role="tab"][aria-selected="true"].own');
       expect(await page.locator('[role="tab"][aria-selected="true"]').textContent()).toBe('自评_评分表');
-      expect(await page.locator('.tabs .own').count()).toBe(11);
+      expect(await page.locator('.tabs .own').count()).toBe(12);
 
       // She types into a source cell, and what is written follows after another run.
       await tab('支出决算表').click();
@@ -86,7 +86,7 @@ describeInChromium('the workbench that npm start serves', () => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         pane
-          .getByText(/^已写入 11 张表/)
+          .getByText(/^已写入 12 张表/)
           .waitFor()
           .then(() => page.getByRole('button', { name: '下载结果' }).click()),
       ]);

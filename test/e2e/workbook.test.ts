@@ -103,8 +103,8 @@ describeInChromium('the built pane on a workbook', (open, openWeb) => {
 
     await button(pane, '用我的表开始').click();
     await button(pane, '一键生成自评表').click();
-    await pane.getByText(/^已写入 11 张表/).waitFor();
-    expect(ownSheets()).toHaveLength(11);
+    await pane.getByText(/^已写入 12 张表/).waitFor();
+    expect(ownSheets()).toHaveLength(12);
 
     // By keyboard: to the first finding, to its cell, to the other side, and back.
     await step(pane, /核对数据/).click();

@@ -32,6 +32,7 @@ const FORBIDDEN: readonly Sample[] = [
   { rule: 'pane-engine', from: 'src/taskpane/screens/b.tsx', to: 'src/evaluate.ts' },
   { rule: 'pane-document', from: 'src/taskpane/engine/a.ts', to: 'src/document/leaf.ts' },
   { rule: 'layer-commands', from: 'src/commands/a.ts', to: 'src/evaluate.ts' },
+  { rule: 'layer-wps', from: 'src/wps/main.ts', to: 'src/evaluate.ts' },
   { rule: 'layer-evaluate', from: 'src/evaluate.ts', to: 'src/hosts/xlsx/leaf.ts' },
   { rule: 'hosts-apart', from: 'src/hosts/wps/a.ts', to: 'src/hosts/excel/leaf.ts' },
   { rule: 'cli-hosts', from: 'src/cli/a.ts', to: 'src/hosts/wps/leaf.ts' },
