@@ -61,11 +61,22 @@ export class Dictionary {
   }
 }
 
+/** Entries of another year than the one that is compared: how many, and the row of the first, from 0. */
+export interface OtherYear {
+  readonly year: number;
+  readonly count: number;
+  readonly firstRow: number;
+}
+
 /** The entries of a journal or subsidiary ledger as columns: entry `i` is the i-th value of each. */
 export interface Entries {
   readonly sheet: string;
   /** "2023-10" where the ledger says that it ends before the year. */
   readonly asOf: string | null;
+  /** The year of these entries where the ledger holds several; else null. */
+  readonly year: number | null;
+  /** The years it holds beside that one; their entries are not among these. */
+  readonly otherYears: readonly OtherYear[];
   /** Last column of the ledger, from 0. */
   readonly lastColumn: number;
   readonly count: number;

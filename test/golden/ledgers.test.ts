@@ -83,3 +83,15 @@ test('a ledger too long to be held is read block by block and gives the same', a
   expect(entries?.rowCount).toBeGreaterThan(20_000);
   expect(problems(evaluation)).toEqual([]);
 });
+
+test('the year before in the same ledger is no gap: it is left out, and one hint says so', async () => {
+  const HEAD = 3;
+  const evaluation = await judged((rows) => {
+    const before = rows.slice(HEAD).map((row) => [String(row[0]).replace('2023', '2022'), ...row.slice(1)]);
+    return [...rows.slice(0, HEAD), ...before, ...rows.slice(HEAD)];
+  });
+  expect(problems(evaluation)).toEqual([]);
+  const said = evaluation.findings.filter(({ rule }) => rule.startsWith('ledger.'));
+  expect(said.map(({ rule, class: of }) => [rule, of])).toEqual([['ledger.entries.other-years', 'hint']]);
+  expect(said[0]?.message).toContain('只核对了2023年的分录；另有2022年');
+});

@@ -11,7 +11,7 @@ import { classifiedTies } from './classified-ties';
 import { entriesAgainstBalance } from './entries-balance';
 import type { TiedFigure } from './final-ties';
 import { finalTies } from './final-ties';
-import { partialEntries, unreadableEntries } from './ledger-findings';
+import { otherYears, partialEntries, unreadableEntries } from './ledger-findings';
 import { voucherStructure } from './voucher-structure';
 
 const ID = 'ledger.';
@@ -62,7 +62,7 @@ export function* checkLedgersInSlices(
       if (!own) continue;
       yield { done: 0, total: 1, text: table.sheet };
       checks.push(...voucherStructure(own));
-      findings.push(...unreadableEntries(own));
+      findings.push(...unreadableEntries(own), ...otherYears(own));
       if (table.confidence === 'uncertain') continue;
       tie(classifiedTies(tables, own));
       for (const balance of balances) {

@@ -21,6 +21,22 @@ export function unreadableEntries({ sheet, unreadable }: Entries): Finding[] {
   ];
 }
 
+/** A ledger that holds other years beside its own: these are not compared with anything. */
+export function otherYears({ sheet, year, otherYears: others }: Entries): Finding[] {
+  if (others.length === 0) return [];
+  const listed = others.map((one) => `${one.year}年${one.count}行（从第${one.firstRow + 1}行起）`).join('、');
+  return [
+    finding('ledger.entries.other-years', [sheet], {
+      stage: 'checks',
+      class: 'hint',
+      title: '明细账里有别的年度',
+      cells: others.map(({ firstRow }) => formatPlace({ sheet, row: firstRow, column: 0 })),
+      message: `《${sheet}》只核对了${year ?? ''}年的分录；另有${listed}没有参加核对。如果是日期写错，请改正后重新生成。`,
+      basis: BASIS,
+    }),
+  ];
+}
+
 /** A ledger of some months only, which adds up to no movement that the trial balance states. */
 export function partialEntries({ sheet, months }: Entries, balance: TrialBalance): Finding {
   const own = [...new Set(months)].filter((month) => month > 0).sort((a, b) => a - b);

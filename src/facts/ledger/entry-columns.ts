@@ -18,6 +18,8 @@ export interface EntryColumns {
   readonly lastColumn: number;
   /** As the table states it: "2023-10", or null for a year. */
   readonly asOf: string | null;
+  /** Year the table is of, or null where none is known. */
+  readonly year: number | null;
   readonly unit: AmountUnit;
   readonly columns: ReadonlyMap<string, number>;
   /** The account of a subsidiary ledger that names it above the header and not in every row. */
@@ -44,6 +46,7 @@ export function entryColumns(grid: Grid, table: Table): EntryColumns | null {
     lastRow: table.area.bottom,
     lastColumn: table.area.right,
     asOf: table.asOf,
+    year: table.year,
     unit: table.amountUnit,
     columns: found.byName,
     account: accountAbove(grid, table, found.headerRow),

@@ -9,8 +9,9 @@ import { readNumber } from '../../tables/number';
 import { accountCode } from './account';
 import { auxiliaryNamed, auxiliaryValue, unpackAuxiliaries } from './auxiliary';
 import type { EntryColumns } from './entry-columns';
-import { monthOf } from './entry-month';
+import { monthOf, yearOf } from './entry-month';
 import { GrowingFloats, GrowingIntegers } from './growing';
+import { ofOneYear } from './one-year';
 
 /** Rows that sum up or carry over, by their 摘要; they are no entries. */
 const SUMMARY =
@@ -23,6 +24,7 @@ const SUMMARY =
 export class EntryFolder {
   private readonly rows = new GrowingIntegers();
   private readonly months = new GrowingIntegers();
+  private readonly years = new GrowingIntegers();
   private readonly account = new GrowingIntegers();
   private readonly voucher = new GrowingIntegers();
   private readonly debit = new GrowingFloats();
@@ -37,6 +39,7 @@ export class EntryFolder {
   private readonly auxiliaryColumns: readonly (readonly [Auxiliary, number])[];
   private readonly unpacked = new Map<string, Partial<Record<Auxiliary, string>>>();
   private lastMonth = 0;
+  private lastYear = 0;
   private lastVoucher = '';
 
   constructor(private readonly layout: EntryColumns) {
@@ -53,10 +56,17 @@ export class EntryFolder {
     });
   }
 
+  /** The entries of the ledger's year; what it holds of other years is only counted. */
   finish(): Entries {
+    return ofOneYear(this.all(), this.years.values(), this.layout.year);
+  }
+
+  private all(): Entries {
     return {
       sheet: this.layout.sheet,
       asOf: this.layout.asOf,
+      year: null,
+      otherYears: [],
       lastColumn: this.layout.lastColumn,
       count: this.rows.length,
       rows: this.rows.values(),
@@ -86,6 +96,7 @@ export class EntryFolder {
     if (own === null && isBlank(summary) && (isBlank(this.cell(cells, '凭证号')) || cells.some(isSummary))) return;
     const account = own ?? this.layout.account;
     const month = monthOf(cells, this.layout) ?? this.lastMonth;
+    const year = yearOf(cells, this.layout, month) ?? this.lastYear;
     const voucher = this.voucherOf(cells, month);
     if (account === null || voucher === '') {
       const missing = account === null ? '科目编码' : '凭证号';
@@ -93,9 +104,11 @@ export class EntryFolder {
       return;
     }
     this.lastMonth = month;
+    this.lastYear = year;
     this.lastVoucher = voucher;
     this.rows.push(row);
     this.months.push(month);
+    this.years.push(year);
     this.account.push(this.accounts.number(account));
     this.voucher.push(this.vouchers.number(`${String(month).padStart(2, '0')}|${voucher}`));
     this.debit.push(debit);

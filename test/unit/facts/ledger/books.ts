@@ -19,6 +19,7 @@ export function foldLines(lines: readonly EntryLine[], blockRows = 1000, account
     lastRow: lines.length,
     lastColumn: COLUMNS.length - 1,
     asOf: null,
+    year: 2023,
     unit: '元',
     columns: new Map(COLUMNS.map((name, column) => [name, column])),
     account,

@@ -31,6 +31,23 @@ test('entries are kept as columns; subtotals, opening rows and pages carried ove
   expect(entries.unreadable).toEqual([]);
 });
 
+test('of several years in one ledger only its own is kept, and vouchers of the same number stay apart', () => {
+  const entries = foldLines([
+    ['2022.03', '记-1', '发放临时救助', '7101', 100, null],
+    [null, null, '发放临时救助', '8001', null, 100],
+    ['202212', '记-2', '支付办公费', '7101', 50, null],
+    ['2023年3月', '记-1', '发放临时救助', '7101', 300, null],
+    [null, null, '发放临时救助', '8001', null, 300],
+    ['3', '记-3', '支付办公费', '7101', 20, null],
+  ]);
+  expect([...entries.rows]).toEqual([4, 5, 6]);
+  expect(entries.count).toBe(3);
+  expect(entries.vouchers.texts).toEqual(['03|记-1', '03|记-3']);
+  expect([...entries.voucher]).toEqual([0, 0, 1]);
+  expect(entries.year).toBe(2023);
+  expect(entries.otherYears).toEqual([{ year: 2022, count: 3, firstRow: 1 }]);
+});
+
 test('number and month written once for several rows hold for the rows below', () => {
   const entries = foldLines([
     ['3', '记-7', '发放临时救助', '7101', 300, null],
